@@ -1,0 +1,3 @@
+/** Root of the pipelines module. */
+@org.jspecify.annotations.NullMarked
+package se.helhetssyn.pipelines;

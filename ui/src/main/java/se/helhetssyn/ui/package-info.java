@@ -1,0 +1,3 @@
+/** Root of the ui module. */
+@org.jspecify.annotations.NullMarked
+package se.helhetssyn.ui;
