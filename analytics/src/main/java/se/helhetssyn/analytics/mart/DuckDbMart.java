@@ -1,0 +1,192 @@
+package se.helhetssyn.analytics.mart;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Collator;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/** One generation's file in one layer, opened read-only. What never changes is read once. */
+final class DuckDbMart implements Mart, AutoCloseable {
+  private static final String FIGURES =
+      """
+      SELECT %s FROM indicator_value
+      WHERE org_level = ? AND org_unit_id = ? AND period_kind = ? AND attribution = 'AS_WAS'
+        AND stratum = ? AND stratum_value = ? AND (series = ? OR ?)
+      ORDER BY indicator_id, series, period_start
+      """
+          .formatted(MartSchema.INDICATOR_VALUE.columnList());
+
+  private static final String ACTIVE_NODES =
+      """
+      SELECT * FROM org_unit
+      WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
+      """;
+
+  private final DuckDBConnection root;
+  private final Generation generation;
+  private final List<OrgNode> organisation;
+  private final List<IndicatorInfo> indicators;
+  private final Map<PeriodKind, List<Period>> periods;
+
+  private DuckDbMart(DuckDBConnection root, Generation generation) throws SQLException {
+    this.root = root;
+    this.generation = generation;
+    this.organisation = readOrganisation();
+    this.indicators = readIndicators();
+    this.periods = readPeriods();
+  }
+
+  /** Opens a generation; throws {@link MartException} when it is damaged or of another version. */
+  static DuckDbMart open(StoreLayout store, String id, Layer layer) {
+    Manifest manifest = Manifest.read(store.manifest(id));
+    requireKnownVersion(manifest);
+    Path file = store.mart(id, layer);
+    if (!Files.isReadable(file)) {
+      throw new MartException("Generation %s saknar lagret %s.".formatted(id, layer));
+    }
+    try {
+      DuckDBConnection connection = connect(file);
+      return new DuckDbMart(connection, generation(manifest));
+    } catch (SQLException e) {
+      throw new MartException("Generation %s kan inte öppnas.".formatted(id), e);
+    }
+  }
+
+  private static DuckDBConnection connect(Path file) throws SQLException {
+    Properties readOnly = new Properties();
+    readOnly.setProperty("duckdb.read_only", "true");
+    readOnly.setProperty("threads", "2");
+    return DriverManager.getConnection("jdbc:duckdb:" + file, readOnly)
+        .unwrap(DuckDBConnection.class);
+  }
+
+  private static void requireKnownVersion(Manifest manifest) {
+    if (manifest.formatVersion() > StoreLayout.FORMAT_VERSION
+        || manifest.martSchemaVersion() > MartSchema.VERSION) {
+      throw new MartException(
+          "Lagret är skrivet av en nyare version av Helhetssyn. Uppdatera programmet.");
+    }
+  }
+
+  private static Generation generation(Manifest manifest) {
+    return new Generation(
+        manifest.generation(),
+        Instant.parse(manifest.publishedAt()),
+        LocalDate.parse(manifest.asOf()),
+        LocalDate.parse(manifest.deliveredTo()),
+        manifest.protectedSource(),
+        manifest.protection());
+  }
+
+  @Override
+  public Generation generation() {
+    return generation;
+  }
+
+  @Override
+  public List<OrgNode> organisation() {
+    return organisation;
+  }
+
+  @Override
+  public List<IndicatorInfo> indicators() {
+    return indicators;
+  }
+
+  @Override
+  public List<Period> periods(PeriodKind kind) {
+    return periods.getOrDefault(kind, List.of());
+  }
+
+  @Override
+  public List<Figure> figures(FigureQuery query) {
+    try (Connection connection = root.duplicate();
+        PreparedStatement statement = connection.prepareStatement(FIGURES)) {
+      statement.setString(1, query.level().name());
+      statement.setString(2, query.orgUnitId());
+      statement.setString(3, query.kind().name());
+      statement.setString(4, query.stratum().dimension());
+      statement.setString(5, query.stratum().value());
+      statement.setString(6, query.series());
+      statement.setBoolean(7, query.anySeries());
+      return rows(statement, FigureRow::figure);
+    } catch (SQLException e) {
+      throw new MartException("Figurerna kan inte läsas ur generation " + generation.id(), e);
+    }
+  }
+
+  private List<OrgNode> readOrganisation() throws SQLException {
+    try (Connection connection = root.duplicate();
+        PreparedStatement statement = connection.prepareStatement(ACTIVE_NODES)) {
+      statement.setObject(1, generation.asOf());
+      statement.setObject(2, generation.asOf());
+      Collator swedish = Collator.getInstance(Locale.of("sv", "SE"));
+      return rows(statement, CatalogueRow::node).stream()
+          .sorted(Comparator.comparing(OrgNode::name, swedish).thenComparing(OrgNode::id))
+          .toList();
+    }
+  }
+
+  private List<IndicatorInfo> readIndicators() throws SQLException {
+    try (Connection connection = root.duplicate();
+        PreparedStatement definitions =
+            connection.prepareStatement(
+                "SELECT * FROM indicator_definition ORDER BY display_order, definition_version");
+        PreparedStatement series =
+            connection.prepareStatement("SELECT * FROM indicator_series ORDER BY display_order")) {
+      return CatalogueRow.indicators(definitions, series);
+    }
+  }
+
+  private Map<PeriodKind, List<Period>> readPeriods() throws SQLException {
+    try (Connection connection = root.duplicate();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT DISTINCT period_kind, period_start FROM indicator_value ORDER BY ALL")) {
+      Map<PeriodKind, List<Period>> found = new EnumMap<>(PeriodKind.class);
+      for (Period period : rows(statement, FigureRow::period)) {
+        found.computeIfAbsent(period.kind(), kind -> new ArrayList<>()).add(period);
+      }
+      found.replaceAll((kind, list) -> List.copyOf(list));
+      return found;
+    }
+  }
+
+  static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(reader.read(result));
+      }
+      return rows;
+    }
+  }
+
+  /** Turns the current row into a value. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw new MartException("Generation %s kan inte stängas.".formatted(generation.id()), e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package se.helhetssyn.analytics.mart;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a generation was made of, kept beside its files as {@code manifest.json}. Instants and dates
+ * are ISO 8601 text.
+ *
+ * @param formatVersion version of the store's layout and of this file
+ * @param martSchemaVersion version of {@link MartSchema}
+ * @param generation id of the generation
+ * @param publishedAt instant of publication
+ * @param asOf "today" of the run
+ * @param deliveredFrom first day the delivery covers
+ * @param deliveredTo last day the delivery covers
+ * @param protectedSource false for a source declared non-personal and public
+ * @param protection which small-number rules were applied, in one Swedish sentence
+ * @param codeVersion version of the program
+ * @param inputs delivered files
+ * @param tables conservation of rows, per canonical table
+ * @param definitions indicator versions, for example {@code C03: 1}
+ * @param settings settings of the run
+ * @param suppressed figures hidden, per layer (count)
+ * @param timings seconds per stage
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Manifest(
+    int formatVersion,
+    int martSchemaVersion,
+    String generation,
+    String publishedAt,
+    String asOf,
+    String deliveredFrom,
+    String deliveredTo,
+    boolean protectedSource,
+    String protection,
+    String codeVersion,
+    List<Input> inputs,
+    List<TableCount> tables,
+    Map<String, Integer> definitions,
+    Map<String, String> settings,
+    Map<String, Long> suppressed,
+    Map<String, Double> timings) {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /**
+   * A delivered file.
+   *
+   * @param file name within the delivery
+   * @param bytes size
+   * @param sha256 digest of its content, lower-case hex
+   */
+  public record Input(String file, long bytes, String sha256) {}
+
+  /**
+   * Where a table's rows went (counts).
+   *
+   * @param table canonical table
+   * @param delivered rows read
+   * @param trusted rows kept
+   * @param quarantined rows rejected, with a reason
+   * @param duplicates exact copies of a kept row
+   * @param dropped rows of protected or test persons, kept nowhere
+   * @param unmapped kept rows whose unit is unknown (part of trusted)
+   * @param version version of the trusted table
+   */
+  public record TableCount(
+      String table,
+      long delivered,
+      long trusted,
+      long quarantined,
+      long duplicates,
+      long dropped,
+      long unmapped,
+      long version) {
+    /** Whether every delivered row is accounted for. */
+    public boolean conserved() {
+      return delivered == trusted + quarantined + duplicates + dropped;
+    }
+  }
+
+  /** Reads a manifest; throws {@link MartException} if it is missing or damaged. */
+  public static Manifest read(Path file) {
+    try {
+      return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+    } catch (IOException e) {
+      throw new MartException("Generationens manifest kan inte läsas: " + file.getFileName(), e);
+    }
+  }
+
+  /** The manifest as JSON text. */
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("manifest " + generation, e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package se.helhetssyn.analytics.mart;
+
+import java.util.List;
+
+/**
+ * The figures of one generation in one layer. Safe for use by several threads; answers stay those
+ * of this generation even after a newer one is published.
+ *
+ * <p>Every method throws {@link MartException} when the file cannot be read.
+ */
+public interface Mart {
+  Generation generation();
+
+  /** All nodes active on the as-of date, by name in Swedish order. */
+  List<OrgNode> organisation();
+
+  /** All published indicators in the order they are shown. */
+  List<IndicatorInfo> indicators();
+
+  /** The published periods of a kind, oldest first. */
+  List<Period> periods(PeriodKind kind);
+
+  /** Figures ordered by indicator, series and period; empty for an unknown node. */
+  List<Figure> figures(FigureQuery query);
+}

@@ -1,0 +1,227 @@
+package se.helhetssyn.analytics.mart;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a small published store on disk for tests: real files, made by the declared schema. */
+public final class MartFixture {
+  private final StoreLayout store;
+  private final String id;
+  private LocalDate asOf = LocalDate.of(2026, 10, 31);
+  private final List<List<@Nullable Object>> nodes = new ArrayList<>();
+  private final List<List<@Nullable Object>> definitions = new ArrayList<>();
+  private final List<List<@Nullable Object>> series = new ArrayList<>();
+  private final List<List<@Nullable Object>> figures = new ArrayList<>();
+
+  private MartFixture(Path root, String id) {
+    this.store = new StoreLayout(root);
+    this.id = id;
+  }
+
+  public static MartFixture in(Path root, String generation) {
+    return new MartFixture(root, generation);
+  }
+
+  public MartFixture asOf(String day) {
+    asOf = LocalDate.parse(day);
+    return this;
+  }
+
+  /** A node that has been there since 2020. */
+  public MartFixture node(OrgLevel level, String node, String name, @Nullable String parent) {
+    String type = level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null;
+    nodes.add(row(node, name, level.name(), parent, type, null, "OWN", day("2020-01-01"), null));
+    return this;
+  }
+
+  /** An indicator with a main series of shares. */
+  public MartFixture indicator(
+      String indicator, String heading, String name, @Nullable Double target) {
+    int order = definitions.size();
+    String source = target == null ? null : "rutinen";
+    definitions.add(
+        row(
+            indicator,
+            1,
+            order,
+            heading,
+            name,
+            name,
+            "Syfte",
+            "Täljare och nämnare",
+            "HIGHER",
+            target,
+            source,
+            0,
+            "id: " + indicator));
+    return series(indicator, "MAIN", name, ValueKind.SHARE);
+  }
+
+  public MartFixture series(String indicator, String code, String name, ValueKind kind) {
+    series.add(row(indicator, 1, series.size(), code, name, kind.name()));
+    return this;
+  }
+
+  /** A figure of any state for the node and period. */
+  public MartFixture figure(
+      String indicator, OrgLevel level, String node, Period period, FigureState state) {
+    return figure(indicator, "MAIN", ValueKind.SHARE, level, node, period, state, false);
+  }
+
+  /** A share with a plain interval of ± 0.1, cut to 0–1. */
+  public MartFixture share(
+      String indicator, OrgLevel level, String node, Period period, long numerator, long of) {
+    return figure(indicator, level, node, period, shareOf(numerator, of, 0, false));
+  }
+
+  public static FigureState.Value shareOf(long numerator, long of, long unknown, boolean high) {
+    double value = (double) numerator / of;
+    return new FigureState.Value(
+        numerator,
+        of,
+        unknown,
+        of,
+        value,
+        Math.max(0, value - 0.1),
+        Math.min(1, value + 0.1),
+        null,
+        null,
+        null,
+        high);
+  }
+
+  public MartFixture figure(
+      String indicator,
+      String code,
+      ValueKind kind,
+      OrgLevel level,
+      String node,
+      Period period,
+      FigureState state,
+      boolean preliminary) {
+    List<@Nullable Object> row = new ArrayList<>();
+    Collections.addAll(row, (long) figures.size(), indicator, 1, code, "AS_WAS", level.name());
+    Collections.addAll(row, node, period.kind().name(), period.start(), "ALL", "ALL");
+    Collections.addAll(row, null, null, kind.name());
+    numbers(row, state);
+    Collections.addAll(row, code(state), reason(state), preliminary);
+    figures.add(row);
+    return this;
+  }
+
+  private static void numbers(List<@Nullable Object> row, FigureState state) {
+    if (state instanceof FigureState.Value v) {
+      Collections.addAll(row, v.numerator(), v.denominator(), v.unknown(), v.persons(), v.value());
+      Collections.addAll(row, v.lower(), v.upper(), v.q1(), v.q3(), v.openCount());
+    } else {
+      row.addAll(Collections.nCopies(10, null));
+    }
+  }
+
+  private static String code(FigureState state) {
+    return switch (state) {
+      case FigureState.Value v -> "VALUE";
+      case FigureState.Suppressed s -> "SUPPRESSED";
+      case FigureState.Missing m -> "MISSING";
+      case FigureState.NotApplicable n -> "NOT_APPLICABLE";
+    };
+  }
+
+  private static @Nullable String reason(FigureState state) {
+    return switch (state) {
+      case FigureState.Value v -> v.highUnknown() ? "HIGH_UNKNOWN" : null;
+      case FigureState.Suppressed s -> null;
+      case FigureState.Missing m -> m.reason();
+      case FigureState.NotApplicable n -> n.reason().isEmpty() ? null : n.reason();
+    };
+  }
+
+  /** Writes every layer and the manifest, then moves the pointer. */
+  public Path publish() {
+    try {
+      Files.createDirectories(store.generation(id));
+      for (Layer layer : Layer.values()) {
+        write(layer);
+      }
+      Files.writeString(store.manifest(id), manifest().toJson());
+      Files.writeString(store.pointer(), id);
+      return store.root();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Manifest manifest() {
+    return new Manifest(
+        StoreLayout.FORMAT_VERSION,
+        MartSchema.VERSION,
+        id,
+        "2026-11-01T06:00:00Z",
+        asOf.toString(),
+        "2023-11-01",
+        asOf.toString(),
+        true,
+        "Små tal är dolda med den primära regeln.",
+        "test",
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  private void write(Layer layer) throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:duckdb:" + store.mart(id, layer))) {
+      for (MartTable table : MartSchema.tables(layer)) {
+        connection.createStatement().execute(table.createStatement());
+      }
+      insert(connection, MartSchema.ORG_UNIT, nodes);
+      insert(connection, MartSchema.INDICATOR_DEFINITION, definitions);
+      insert(connection, MartSchema.INDICATOR_SERIES, series);
+      insert(connection, MartSchema.INDICATOR_VALUE, figures);
+    }
+  }
+
+  private static void insert(
+      Connection connection, MartTable table, List<List<@Nullable Object>> rows)
+      throws SQLException {
+    String marks = table.columns().stream().map(c -> "?").collect(joining(", "));
+    String sql = "INSERT INTO " + table.name() + " VALUES (" + marks + ")";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (List<@Nullable Object> row : rows) {
+        for (int i = 0; i < row.size(); i++) {
+          statement.setObject(i + 1, row.get(i));
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private static List<@Nullable Object> row(@Nullable Object... cells) {
+    return Arrays.asList(cells);
+  }
+
+  private static LocalDate day(String iso) {
+    return LocalDate.parse(iso);
+  }
+}

@@ -1,0 +1,114 @@
+package se.helhetssyn.analytics.mart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.helhetssyn.analytics.mart.OrgLevel.MUNICIPALITY;
+import static se.helhetssyn.analytics.mart.OrgLevel.UNIT;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MartReaderTest {
+  private static final Period Q3 = new Period(PeriodKind.QUARTER, LocalDate.of(2026, 7, 1));
+
+  @TempDir Path store;
+
+  @Test
+  void nothingIsServedBeforeTheFirstPublication() {
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current()).isEmpty();
+    }
+  }
+
+  @Test
+  void followsThePointerWithoutRestart() {
+    fixture("g1").share("C03", UNIT, "u1", Q3, 3, 4).publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart before = reader.current().orElseThrow();
+      fixture("g2").share("C03", UNIT, "u1", Q3, 4, 4).publish();
+      assertThat(reader.current().orElseThrow().generation().id()).isEqualTo("g2");
+      assertThat(before.figures(unitFigures())).hasSize(1);
+    }
+  }
+
+  @Test
+  void staysOnTheLastGoodGenerationWhenTheNewOneIsDamaged() throws IOException {
+    fixture("g1").publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current()).isPresent();
+      Files.writeString(store.resolve("current"), "g-lost");
+      assertThat(reader.current().orElseThrow().generation().id()).isEqualTo("g1");
+    }
+  }
+
+  @Test
+  void saysSoWhenTheOnlyGenerationCannotBeRead() throws IOException {
+    Files.writeString(store.resolve("current"), "g-lost");
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThatThrownBy(reader::current)
+          .isInstanceOf(MartException.class)
+          .hasMessageContaining("manifest");
+    }
+  }
+
+  @Test
+  void aPointerThatLeadsOutOfTheStoreIsNotFollowed() throws IOException {
+    Files.writeString(store.resolve("current"), "../../elsewhere");
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyStateComesBackAsItself() {
+    Period q2 = Q3.previous();
+    Period q1 = q2.previous();
+    fixture("g1")
+        .share("C03", UNIT, "u1", Q3, 0, 4)
+        .figure("C03", UNIT, "u1", q2, new FigureState.Suppressed())
+        .figure("C03", UNIT, "u1", q1, new FigureState.Missing("SOURCE_MISSING"))
+        .figure("C03", UNIT, "u1", q1.previous(), new FigureState.NotApplicable(""))
+        .publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      List<FigureState> states =
+          reader.current().orElseThrow().figures(unitFigures()).stream()
+              .map(Figure::state)
+              .toList();
+      assertThat(states)
+          .containsExactly(
+              new FigureState.NotApplicable(""),
+              new FigureState.Missing("SOURCE_MISSING"),
+              new FigureState.Suppressed(),
+              new FigureState.Value(0L, 4L, 0, 4L, 0.0, 0.0, 0.1, null, null, null, false));
+    }
+  }
+
+  @Test
+  void organisationIndicatorsAndPeriodsAreRead() {
+    fixture("g1").share("C03", UNIT, "u1", Q3, 3, 4).publish();
+    try (MartReader reader = MartReader.over(store, Layer.PUBLIC)) {
+      Mart mart = reader.current().orElseThrow();
+      assertThat(mart.organisation()).extracting(OrgNode::name).containsExactly("Kommunen", "Åsen");
+      assertThat(mart.indicators()).extracting(IndicatorInfo::id).containsExactly("C03");
+      assertThat(mart.indicators().getFirst().series()).hasSize(1);
+      assertThat(mart.periods(PeriodKind.QUARTER)).containsExactly(Q3);
+      assertThat(mart.periods(PeriodKind.MONTH)).isEmpty();
+    }
+  }
+
+  private MartFixture fixture(String generation) {
+    return MartFixture.in(store, generation)
+        .node(MUNICIPALITY, "m", "Kommunen", null)
+        .node(UNIT, "u1", "Åsen", "m")
+        .indicator("C03", "Hälsokonferenser", "Fulltaliga professioner", 1.0);
+  }
+
+  private static FigureQuery unitFigures() {
+    return new FigureQuery(UNIT, "u1", PeriodKind.QUARTER, "MAIN", Stratum.ALL);
+  }
+}
