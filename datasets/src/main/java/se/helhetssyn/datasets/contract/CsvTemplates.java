@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.contract;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,10 @@ public final class CsvTemplates {
     try {
       Files.createDirectories(dir);
       for (TableSchema table : DataPackage.load().tables()) {
-        try (CsvWriter csv = CsvWriter.builder().build(dir.resolve(table.name() + ".csv"))) {
+        try (CsvWriter csv =
+            CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(dir.resolve(table.name() + ".csv"))) {
           csv.writeRecord(table.columns());
         }
       }

@@ -1,0 +1,105 @@
+package se.helhetssyn.datasets.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataPackageTest {
+  private static final DataPackage TABLES = DataPackage.load();
+
+  @Test
+  void theTablesOfTheFirstDeliveryAreDeclared() {
+    assertThat(TABLES.tables())
+        .extracting(TableSchema::name)
+        .containsExactly(
+            "org_unit",
+            "person",
+            "enrolment",
+            "conference",
+            "conference_participant",
+            "conference_case",
+            "plan",
+            "plan_revision",
+            "risk_assessment",
+            "deviation",
+            "extract_manifest");
+  }
+
+  @Test
+  void aTableIsFoundByName() {
+    assertThat(TABLES.find("person")).contains(TABLES.require("person"));
+    assertThat(TABLES.find("staff")).isEmpty();
+    assertThatThrownBy(() -> TABLES.require("staff"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("No table staff");
+  }
+
+  @Test
+  void aColumnCarriesItsConstraints() {
+    FieldSchema severity = TABLES.require("deviation").field("severity");
+    assertThat(severity.type()).isEqualTo(FieldType.INTEGER);
+    assertThat(severity.required()).isFalse();
+    assertThat(severity.minimum()).isEqualByComparingTo("1");
+    assertThat(severity.maximum()).isEqualByComparingTo("4");
+    assertThat(TABLES.require("person").field("sex").codes()).containsExactly("F", "M", "U");
+    assertThatThrownBy(() -> TABLES.require("person").field("surname"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("person has no column surname");
+  }
+
+  @Test
+  void everyKeyColumnIsRequired() {
+    assertThat(TABLES.tables())
+        .allSatisfy(table ->
+            assertThat(table.primaryKey())
+                .allMatch(column -> table.field(column).required(), table.name()));
+  }
+
+  @Test
+  void noRowIsRejectedForALackingUnitOutsideTheOrganisation() {
+    assertThat(TABLES.tables())
+        .filteredOn(table -> !table.name().equals("org_unit"))
+        .flatExtracting(TableSchema::fields)
+        .filteredOn(field -> field.name().equals("org_unit_id"))
+        .hasSize(5)
+        .noneMatch(FieldSchema::required);
+  }
+
+  @Test
+  void anIdentityNumberIsNoPersonKey() {
+    String key = String.valueOf(TABLES.require("person").field("person_key").pattern());
+    assertThat("a3".repeat(32)).matches(key);
+    assertThat(List.of("190001010000", "19000101-0000", "000101+0000", ""))
+        .noneMatch(text -> text.matches(key));
+  }
+
+  @Test
+  void aTemplateIsTheHeaderAlone(@TempDir Path dir) throws IOException {
+    CsvTemplates.write(dir.resolve("templates"));
+    for (TableSchema table : TABLES.tables()) {
+      assertThat(Files.readAllLines(dir.resolve("templates").resolve(table.name() + ".csv")))
+          .containsExactly(String.join(",", table.columns()));
+    }
+  }
+
+  @Test
+  void theCommittedReferenceFollowsTheDescriptor() throws IOException {
+    Path committed = Path.of("..", "docs", "tables.md");
+    String reference = TableReference.markdown(TABLES);
+    if (Boolean.getBoolean("helhetssyn.rewrite")) {
+      Files.createDirectories(committed.toAbsolutePath().normalize().getParent());
+      Files.writeString(committed, reference);
+    }
+    assertThat(Files.readString(committed))
+        .as(
+            "docs/tables.md is stale: ./mvnw -pl datasets test -Dtest=DataPackageTest"
+                + " -Dsurefire.jvm.flags=-Dhelhetssyn.rewrite=true writes it anew")
+        .isEqualTo(reference);
+  }
+}
