@@ -1,0 +1,85 @@
+package se.helhetssyn.pipelines.intake;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+import se.helhetssyn.pipelines.refusal.Refusal;
+
+/** Reads the names of a delivered file's columns and refuses files that have none. */
+public final class FileHeader {
+  private FileHeader() {}
+
+  static boolean isParquet(Path file) {
+    return file.getFileName().toString().endsWith(".parquet");
+  }
+
+  /** The file's columns, in their order; a {@link Refusal} for a file without a usable header. */
+  public static List<String> read(Path file, SparkSession spark) {
+    String name = file.getFileName().toString();
+    List<String> header = isParquet(file) ? ofParquet(file, spark) : ofCsv(file);
+    Set<String> seen = new HashSet<>();
+    for (String column : header) {
+      if (column.isBlank()) {
+        throw Refusal.badInput(
+            "Filen %s har en kolumn utan namn: kontrollera rubrikraden.".formatted(name));
+      }
+      if (!seen.add(column)) {
+        throw Refusal.badInput(
+            "Filen %s har kolumnen %s två gånger: kontrollera rubrikraden."
+                .formatted(name, column));
+      }
+    }
+    return header;
+  }
+
+  private static List<String> ofParquet(Path file, SparkSession spark) {
+    if (sizeOf(file) == 0) {
+      throw empty(file);
+    }
+    return List.of(spark.read().parquet(file.toUri().toString()).columns());
+  }
+
+  private static List<String> ofCsv(Path file) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().detectBomHeader(true).skipEmptyLines(true).ofCsvRecord(file)) {
+      Iterator<CsvRecord> records = reader.iterator();
+      if (!records.hasNext()) {
+        throw empty(file);
+      }
+      return records.next().getFields().stream().map(String::strip).toList();
+    } catch (MalformedInputException e) {
+      throw notUtf8(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Refusal notUtf8(Path file) {
+    return Refusal.badInput(
+        "Filen %s är inte skriven i UTF-8: exportera den på nytt med den teckenkodningen."
+            .formatted(file.getFileName()));
+  }
+
+  private static Refusal empty(Path file) {
+    return Refusal.badInput(
+        "Filen %s är tom: leverera den på nytt, eller ta bort den om tabellen inte levereras."
+            .formatted(file.getFileName()));
+  }
+
+  private static long sizeOf(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

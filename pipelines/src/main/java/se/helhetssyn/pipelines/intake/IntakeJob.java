@@ -1,0 +1,170 @@
+package se.helhetssyn.pipelines.intake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.split;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
+
+/**
+ * Screens raw tables and writes each row to its side: trusted (Delta Lake) or quarantine (Parquet
+ * with reasons). What was written is counted again and must add up to what came.
+ */
+public final class IntakeJob {
+  private final TrustedTables trusted;
+  private final StoreLayout store;
+  private final String run;
+  private final LocalDate latest;
+  private final Map<String, Dataset<Row>> dropped = new HashMap<>();
+  private final List<QualityCount> quality = new ArrayList<>();
+  private @Nullable Dataset<Row> units;
+
+  /**
+   * @param run id of the run, under which rejected rows are kept
+   * @param latest last day an event can have happened
+   */
+  public IntakeJob(SparkSession spark, StoreLayout store, String run, LocalDate latest) {
+    this.trusted = new TrustedTables(spark, store);
+    this.store = store;
+    this.run = run;
+    this.latest = latest;
+  }
+
+  /** Takes one table in. Tables must come in the order of the contract: parents first. */
+  public Manifest.TableCount take(RawTable raw) {
+    TableSchema schema = raw.schema();
+    Dataset<Row> screened =
+        new Screening(latest, dropped).screen(raw, units).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<Side, Long> sides = count(screened);
+      long version = trusted.replace(schema.name(), side(screened, Side.TRUSTED).drop(own()));
+      quarantine(schema, screened, sides);
+      Dataset<Row> kept = trusted.read(schema.name(), version);
+      remember(schema, screened, kept, sides);
+      long unmapped = summarise(schema, screened);
+      Manifest.TableCount count =
+          new Manifest.TableCount(
+              schema.name(),
+              raw.rows().count(),
+              kept.count(),
+              sides.getOrDefault(Side.QUARANTINED, 0L),
+              sides.getOrDefault(Side.DUPLICATE, 0L),
+              sides.getOrDefault(Side.DROPPED, 0L),
+              unmapped,
+              version);
+      requireConserved(count);
+      return count;
+    } finally {
+      screened.unpersist();
+    }
+  }
+
+  /** How many rows each reason and flag touched, over every table taken in so far. */
+  public List<QualityCount> quality() {
+    return List.copyOf(quality);
+  }
+
+  private static String[] own() {
+    return new String[] {RawTable.FILE, Screening.SIDE, Screening.REASONS};
+  }
+
+  private static Map<Side, Long> count(Dataset<Row> screened) {
+    Map<Side, Long> sides = new HashMap<>();
+    for (Row row : screened.groupBy(Screening.SIDE).count().collectAsList()) {
+      sides.put(Side.valueOf(row.getString(0)), row.getLong(1));
+    }
+    return sides;
+  }
+
+  private static Dataset<Row> side(Dataset<Row> screened, Side side) {
+    return screened.filter(col(Screening.SIDE).equalTo(side.name()));
+  }
+
+  private void quarantine(TableSchema schema, Dataset<Row> screened, Map<Side, Long> sides) {
+    if (sides.containsKey(Side.QUARANTINED)) {
+      side(screened, Side.QUARANTINED)
+          .withColumnRenamed(Screening.REASONS, "reasons")
+          .withColumnRenamed(RawTable.FILE, "source_file")
+          .drop(Screening.SIDE)
+          .write()
+          .parquet(store.quarantine(run).resolve(schema.name()).toUri().toString());
+    }
+  }
+
+  /** Keeps what later tables are held against: known units, and keys of dropped rows. */
+  private void remember(
+      TableSchema schema, Dataset<Row> screened, Dataset<Row> kept, Map<Side, Long> sides) {
+    if (schema.name().equals("org_unit")) {
+      units = kept.select(col("org_unit_id").as("key")).distinct().localCheckpoint();
+    }
+    boolean uncertain = schema.name().equals("person") && sides.containsKey(Side.QUARANTINED);
+    if (schema.primaryKey().size() == 1 && (sides.containsKey(Side.DROPPED) || uncertain)) {
+      dropped.put(
+          schema.name(),
+          screened
+              .filter(keptNowhere(uncertain))
+              .select(col(schema.primaryKey().getFirst()).as("key"))
+              .filter(col("key").isNotNull())
+              .distinct()
+              .localCheckpoint());
+    }
+  }
+
+  /** A person whose protection cannot be read is treated as protected in every other table. */
+  private static String keptNowhere(boolean uncertain) {
+    String dropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
+    String unsure =
+        " OR (%s = '%s' AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
+            .formatted(Screening.SIDE, Side.QUARANTINED);
+    return uncertain ? dropped + unsure : dropped;
+  }
+
+  private long summarise(TableSchema schema, Dataset<Row> screened) {
+    Dataset<Row> reasons =
+        side(screened, Side.QUARANTINED).select(explode(col(Screening.REASONS)).as("reason"));
+    add(schema, "QUARANTINED", reasons);
+    Dataset<Row> flags =
+        side(screened, Side.TRUSTED)
+            .filter(col(Screening.FLAGS).isNotNull())
+            .select(explode(split(col(Screening.FLAGS), ",")).as("reason"));
+    add(schema, "FLAGGED", flags);
+    return quality.stream()
+        .filter(q -> q.table().equals(schema.name()) && q.reason().equals(Screening.UNKNOWN_UNIT))
+        .mapToLong(QualityCount::rows)
+        .sum();
+  }
+
+  private void add(TableSchema schema, String side, Dataset<Row> reasons) {
+    for (Row row : reasons.groupBy("reason").count().orderBy("reason").collectAsList()) {
+      quality.add(new QualityCount(schema.name(), side, row.getString(0), row.getLong(1)));
+    }
+  }
+
+  private static void requireConserved(Manifest.TableCount count) {
+    if (!count.conserved()) {
+      throw Refusal.gate(
+          "Tabellen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d borttagna är inte lika många; inget är publicerat."
+              .formatted(
+                  count.table(),
+                  count.delivered(),
+                  count.trusted(),
+                  count.quarantined(),
+                  count.duplicates(),
+                  count.dropped()));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package se.helhetssyn.pipelines.measure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
+
+/**
+ * The time that figures are published for.
+ *
+ * @param deliveredFrom first day of the delivery
+ * @param deliveredTo last day of the delivery
+ * @param asOf "today" of the run
+ */
+public record Horizon(LocalDate deliveredFrom, LocalDate deliveredTo, LocalDate asOf) {
+
+  /** The last day that can be told about: of the delivery or of the run, whichever is first. */
+  public LocalDate lastKnownDay() {
+    return deliveredTo.isBefore(asOf) ? deliveredTo : asOf;
+  }
+
+  /** Periods from the first whole one of the delivery to the one that holds the last known day. */
+  public List<Period> periods(PeriodKind kind) {
+    Period period = Period.containing(kind, deliveredFrom);
+    if (period.start().isBefore(deliveredFrom)) {
+      period = period.next();
+    }
+    List<Period> periods = new ArrayList<>();
+    while (!period.start().isAfter(lastKnownDay())) {
+      periods.add(period);
+      period = period.next();
+    }
+    return periods;
+  }
+
+  /** Last days of the finished months. */
+  List<LocalDate> periodEnds() {
+    return periods(PeriodKind.MONTH).stream()
+        .map(Period::lastDay)
+        .filter(day -> !day.isAfter(lastKnownDay()))
+        .toList();
+  }
+}

@@ -1,0 +1,169 @@
+package se.helhetssyn.pipelines.measure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.OrgLevel;
+import se.helhetssyn.pipelines.refusal.Refusal;
+
+/** The organisation through time: which nodes a node's rows belong to on a day. */
+public final class Organisation {
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+  private static final LocalDate END = LocalDate.of(9999, 12, 31);
+
+  private final Map<String, List<Version>> versions;
+
+  private Organisation(Map<String, List<Version>> versions) {
+    this.versions = versions;
+  }
+
+  /**
+   * One node during one interval {@code [from, to)}.
+   *
+   * @param id node
+   * @param level of the tree
+   * @param parent null for the top
+   * @param counted false for units of type {@code OTHER}
+   * @param from first day
+   * @param to day after the last
+   */
+  record Version(
+      String id,
+      OrgLevel level,
+      @Nullable String parent,
+      boolean counted,
+      LocalDate from,
+      LocalDate to) {}
+
+  /**
+   * That rows of {@code anchor} belong to {@code node} during {@code [from, to)}.
+   *
+   * @param anchor node that rows name
+   * @param node itself or one above it
+   * @param level of the node
+   */
+  public record Belonging(
+      String anchor, String node, OrgLevel level, LocalDate from, LocalDate to) {}
+
+  /** Reads trusted rows of {@code org_unit}; a {@link Refusal} for a tree that is none. */
+  public static Organisation of(Dataset<Row> rows) {
+    Map<String, List<Version>> versions = new TreeMap<>();
+    for (Row row : rows.collectAsList()) {
+      Version version = version(row);
+      versions.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
+    }
+    versions.values().forEach(v -> v.sort(Comparator.comparing(Version::from)));
+    Organisation organisation = new Organisation(versions);
+    organisation.requireTree();
+    return organisation;
+  }
+
+  private static Version version(Row row) {
+    @Nullable LocalDate to = day(row, "valid_to");
+    return new Version(
+        row.getAs("org_unit_id"),
+        OrgLevel.valueOf(row.getAs("level")),
+        row.getAs("parent_id"),
+        !"OTHER".equals(row.getAs("unit_type")),
+        java.util.Objects.requireNonNull(day(row, "valid_from")),
+        to == null ? END : to);
+  }
+
+  private static @Nullable LocalDate day(Row row, String column) {
+    java.sql.@Nullable Date date = row.getAs(column);
+    return date == null ? null : date.toLocalDate();
+  }
+
+  private void requireTree() {
+    for (Version version : all()) {
+      String parent = version.parent();
+      if (parent == null) {
+        continue;
+      }
+      List<Version> above = versions.get(parent);
+      if (above == null) {
+        throw Refusal.badInput(
+            "Organisationen hänger inte ihop: %s har den överordnade noden %s, som inte finns."
+                .formatted(version.id(), parent));
+      }
+      if (above.stream().anyMatch(a -> a.level().compareTo(version.level()) >= 0)) {
+        throw Refusal.badInput(
+            "Organisationen hänger inte ihop: %s ligger inte över %s i nivå."
+                .formatted(parent, version.id()));
+      }
+    }
+    if (all().stream().noneMatch(v -> v.level() == OrgLevel.MUNICIPALITY)) {
+      throw Refusal.badInput("Organisationen saknar en översta nod på nivån MUNICIPALITY.");
+    }
+  }
+
+  private List<Version> all() {
+    return versions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Every version of every node that counts. */
+  List<Version> counted() {
+    return all().stream().filter(Version::counted).toList();
+  }
+
+  /**
+   * Where rows without a known unit are counted: the division if there is only one, else the
+   * municipality.
+   */
+  String leastCertain() {
+    List<String> divisions = idsAt(OrgLevel.DIVISION);
+    return divisions.size() == 1 ? divisions.getFirst() : idsAt(OrgLevel.MUNICIPALITY).getFirst();
+  }
+
+  private List<String> idsAt(OrgLevel level) {
+    return all().stream().filter(v -> v.level() == level).map(Version::id).distinct().toList();
+  }
+
+  /**
+   * Every node's own and higher nodes through time. A node's first version reaches back and each
+   * version forward to the next, so that a row never falls between two.
+   */
+  public List<Belonging> belongings() {
+    List<Belonging> result = new ArrayList<>();
+    for (String anchor : versions.keySet()) {
+      for (Version version : reaching(anchor, BEGINNING, END)) {
+        if (version.counted()) {
+          climb(anchor, version, result);
+        }
+      }
+    }
+    return result;
+  }
+
+  private void climb(String anchor, Version version, List<Belonging> result) {
+    result.add(new Belonging(anchor, version.id(), version.level(), version.from(), version.to()));
+    if (version.parent() != null) {
+      for (Version above : reaching(version.parent(), version.from(), version.to())) {
+        climb(anchor, above, result);
+      }
+    }
+  }
+
+  /** A node's versions cut to an interval and stretched to leave no gap in it. */
+  private List<Version> reaching(String id, LocalDate from, LocalDate to) {
+    List<Version> own = versions.getOrDefault(id, List.of());
+    List<Version> reaching = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      LocalDate start = i == 0 ? BEGINNING : own.get(i).from();
+      LocalDate end = i == own.size() - 1 ? END : own.get(i + 1).from();
+      LocalDate first = start.isAfter(from) ? start : from;
+      LocalDate last = end.isBefore(to) ? end : to;
+      if (first.isBefore(last)) {
+        Version v = own.get(i);
+        reaching.add(new Version(v.id(), v.level(), v.parent(), v.counted(), first, last));
+      }
+    }
+    return reaching;
+  }
+}

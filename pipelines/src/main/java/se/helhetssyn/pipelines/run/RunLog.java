@@ -1,0 +1,128 @@
+package se.helhetssyn.pipelines.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how a run goes: to the one who waits (a bar on a terminal, plain lines otherwise) and to
+ * {@code events.jsonl}, which the dashboards read. One event per line: {@code at}, {@code stage},
+ * {@code message} and, when a stage ends, {@code seconds}. Never the content of a row.
+ */
+final class RunLog implements AutoCloseable {
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  private final Writer events;
+  private final PrintStream screen;
+  private final @Nullable ProgressBar bar;
+  private final Map<String, Double> timings = new LinkedHashMap<>();
+
+  private RunLog(Writer events, PrintStream screen, @Nullable ProgressBar bar) {
+    this.events = events;
+    this.screen = screen;
+    this.bar = bar;
+  }
+
+  /**
+   * Starts the log of a run.
+   *
+   * @param stages how many stages the run has
+   * @param terminal whether the screen is a terminal
+   */
+  static RunLog start(Path file, int stages, PrintStream screen, boolean terminal) {
+    try {
+      Files.createDirectories(file.getParent());
+      Writer events = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      return new RunLog(events, screen, terminal ? bar(stages) : null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProgressBar bar(int stages) {
+    return new ProgressBarBuilder()
+        .setTaskName("Körning")
+        .setInitialMax(stages)
+        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+        .build();
+  }
+
+  /** Does a stage's work and times it. */
+  <T> T stage(String stage, String message, Supplier<T> work) {
+    Instant start = Instant.now();
+    if (bar == null) {
+      screen.println(message + " …");
+    } else {
+      bar.setExtraMessage(message);
+    }
+    write(stage, message, null);
+    T result = work.get();
+    double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
+    timings.put(stage, seconds);
+    write(stage, "klart", seconds);
+    if (bar != null) {
+      bar.step();
+    }
+    return result;
+  }
+
+  /** Something the reader should know, in one sentence. */
+  void note(String message) {
+    screen.println(message);
+    write("note", message, null);
+  }
+
+  /** How the run ended. */
+  void end(String message) {
+    write("end", message, null);
+  }
+
+  /** Seconds per finished stage. */
+  Map<String, Double> timings() {
+    return Map.copyOf(timings);
+  }
+
+  private void write(String stage, String message, @Nullable Double seconds) {
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    event.put("stage", stage);
+    event.put("message", message);
+    if (seconds != null) {
+      event.put("seconds", seconds);
+    }
+    try {
+      events.write(JSON.writeValueAsString(event));
+      events.write('\n');
+      events.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+    try {
+      events.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** One run from delivery to published generation: its lock, its log, its order. */
+@NullMarked
+package se.helhetssyn.pipelines.run;
+
+import org.jspecify.annotations.NullMarked;
