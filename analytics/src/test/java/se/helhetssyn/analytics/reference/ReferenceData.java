@@ -2,6 +2,7 @@ package se.helhetssyn.analytics.reference;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -17,16 +18,16 @@ public final class ReferenceData {
   /** The file or folder at a path within the reference folder, for example {@code oracle/x.csv}. */
   public static Path require(String path) {
     String folder = System.getProperty("helhetssyn.reference", "../shared");
-    return require(Path.of(folder), path, "true".equals(System.getenv("CI")));
+    return require(Path.of(folder), path, "true".equals(System.getenv("CI")), System.err);
   }
 
-  static Path require(Path folder, String path, boolean continuousIntegration) {
+  static Path require(Path folder, String path, boolean continuousIntegration, PrintStream errors) {
     if (!Files.isDirectory(folder)) {
       String message = "REFERENCE DATA MISSING: no folder " + folder + ", needed for " + path;
       if (continuousIntegration) {
         fail(message);
       }
-      System.err.println("SKIPPED, " + message);
+      errors.println("SKIPPED, " + message);
       Assumptions.abort(message);
     }
     Path file = folder.resolve(path);
