@@ -1,0 +1,147 @@
+package se.helhetssyn.analytics.export;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import se.helhetssyn.analytics.export.ExportException.Fault;
+
+/**
+ * Writes one file from a layer of a generation. The same layer always gives the same rows in the
+ * same order. The file appears whole or not at all; one that is already there is replaced.
+ */
+public final class Export {
+  private final Path mart;
+  private final Path out;
+
+  private Export(Path mart, Path out) {
+    this.mart = mart.toAbsolutePath().normalize();
+    this.out = out.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @param martFile a layer's file; it is only read
+   * @param out the file to write, in a folder that exists
+   * @throws ExportException when nothing was written: {@link Fault#REFUSED} if any protected figure
+   *     of the layer carries a number or a reason, {@link Fault#OUTPUT} or {@link Fault#MART}
+   */
+  public static void write(Path martFile, What what, Format format, Path out) {
+    new Export(martFile, out).write(what, format);
+  }
+
+  private void write(What what, Format format) {
+    requireReadableMart();
+    requireWritableFile();
+    Path temporary = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID());
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      String rows = open(statement, what, format);
+      copy(statement, rows, format, temporary);
+    } catch (SQLException e) {
+      throw new ExportException(Fault.MART, "Lagret %s kan inte läsas.".formatted(mart), e);
+    } finally {
+      delete(temporary);
+    }
+  }
+
+  private void requireReadableMart() {
+    if (!Files.isRegularFile(mart)) {
+      throw new ExportException(Fault.MART, "Lagret %s finns inte.".formatted(mart));
+    }
+  }
+
+  private void requireWritableFile() {
+    if (Files.isDirectory(out)) {
+      throw refusedOutput("%s är en mapp. Ange namnet på en fil att skriva till.");
+    }
+    Path folder = out.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw refusedOutput("%s kan inte skrivas: mappen finns inte.");
+    }
+    if (isMart()) {
+      throw refusedOutput("%s är lagret som exporteras. Ange en annan fil.");
+    }
+  }
+
+  private boolean isMart() {
+    try {
+      return Files.exists(out) && Files.isSameFile(mart, out);
+    } catch (IOException e) {
+      throw new ExportException(Fault.OUTPUT, "%s kan inte skrivas.".formatted(out), e);
+    }
+  }
+
+  private ExportException refusedOutput(String sentence) {
+    return new ExportException(Fault.OUTPUT, sentence.formatted(out));
+  }
+
+  /** The query of what is written, once the gate has let the layer pass. */
+  private String open(Statement statement, What what, Format format) throws SQLException {
+    statement.execute("ATTACH %s AS mart (READ_ONLY)".formatted(literal(mart)));
+    ProtectionGate.requireNoHiddenNumbers(statement);
+    String query = resource(what.resource());
+    return "SELECT %s FROM (%s) ORDER BY %s"
+        .formatted(writtenColumns(statement, query, format), query, what.order());
+  }
+
+  private static String writtenColumns(Statement statement, String query, Format format)
+      throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (ResultSet result = statement.executeQuery("DESCRIBE " + query)) {
+      while (result.next()) {
+        boolean text = "VARCHAR".equals(result.getString("column_type"));
+        columns.add(format.written(result.getString("column_name"), text));
+      }
+    }
+    return columns.stream().collect(joining(", "));
+  }
+
+  private void copy(Statement statement, String rows, Format format, Path temporary) {
+    try {
+      statement.execute(
+          "COPY (%s) TO %s (%s)".formatted(rows, literal(temporary), format.copyOptions()));
+      Files.move(
+          temporary, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (SQLException | IOException e) {
+      throw new ExportException(Fault.OUTPUT, "%s kunde inte skrivas.".formatted(out), e);
+    }
+  }
+
+  private static String literal(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  private static String resource(String name) {
+    try (InputStream sql = Export.class.getResourceAsStream(name)) {
+      if (sql == null) {
+        throw new IllegalStateException("No resource " + name);
+      }
+      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void delete(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw new ExportException(Fault.OUTPUT, "%s kunde inte städas bort.".formatted(temporary), e);
+    }
+  }
+}

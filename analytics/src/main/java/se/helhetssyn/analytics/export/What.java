@@ -1,0 +1,37 @@
+package se.helhetssyn.analytics.export;
+
+/** What an export holds. */
+public enum What {
+  /**
+   * One row per figure: the columns of {@code indicator_value} in their published order, then the
+   * names of the organisation node (today's), the indicator and the series; empty where there is
+   * none.
+   */
+  INDICATORS(
+      "indicators.sql",
+      "indicator_id, definition_version, series, attribution, org_level, org_unit_id,"
+          + " period_kind, period_start, stratum, stratum_value, stratum2, stratum2_value,"
+          + " figure_id"),
+  /** One row per indicator, version of its definition and series. */
+  DEFINITIONS(
+      "definitions.sql", "display_order, indicator_id, definition_version, series_order, series"),
+  /** One row per canonical table, side and reason, with its number of rows (count). */
+  QUALITY("quality.sql", "table_name, side, reason");
+
+  private final String resource;
+  private final String order;
+
+  What(String resource, String order) {
+    this.resource = resource;
+    this.order = order;
+  }
+
+  String resource() {
+    return resource;
+  }
+
+  /** The columns that put the rows in the same order every time. */
+  String order() {
+    return order;
+  }
+}

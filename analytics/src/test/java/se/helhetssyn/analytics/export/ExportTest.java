@@ -1,0 +1,224 @@
+package se.helhetssyn.analytics.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import se.helhetssyn.analytics.mart.FigureState;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.MartFixture;
+import se.helhetssyn.analytics.mart.MartReader;
+import se.helhetssyn.analytics.mart.MartSchema;
+import se.helhetssyn.analytics.mart.OrgLevel;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
+import se.helhetssyn.analytics.mart.StoreLayout;
+
+class ExportTest {
+  private static final Period Q3 = new Period(PeriodKind.QUARTER, LocalDate.of(2026, 7, 1));
+
+  @TempDir Path folder;
+  private Path mart = Path.of("");
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void publish() {
+    mart = publish("Enhet Aspen", "Alla professioner på plats");
+    out = folder.resolve("ut.csv");
+  }
+
+  private Path publish(String unitName, String indicatorName) {
+    Path store = folder.resolve("store's");
+    String generation = Files.exists(store) ? "g2" : "g1";
+    MartFixture.in(store, generation)
+        .node(OrgLevel.MUNICIPALITY, "K", "Kommunen", null)
+        .node(OrgLevel.UNIT, "E01", unitName, "K")
+        .indicator("C03", "Konferenser", indicatorName, 1.0)
+        .figure("C03", OrgLevel.UNIT, "E01", Q3, new FigureState.Suppressed())
+        .figure("C03", OrgLevel.UNIT, "E01", Q3.previous(), new FigureState.Missing("NOT_MATURE"))
+        .share("C03", OrgLevel.MUNICIPALITY, "K", Q3, 1, 8)
+        .publish();
+    return new StoreLayout(store).mart(generation, Layer.PROTECTED);
+  }
+
+  private void change(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + mart)) {
+      connection.createStatement().execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads an exported file with every cell as text. */
+  private static List<List<@Nullable String>> rows(String reader) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet result = connection.createStatement().executeQuery("FROM " + reader)) {
+      List<List<@Nullable String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(result.getString(i));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  /** Reads with RFC 4180's own quoting, so that nothing is guessed. */
+  private List<List<@Nullable String>> csv() throws SQLException {
+    String options = "header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"'";
+    String path = out.toString().replace("'", "''");
+    return rows("read_csv('%s', %s)".formatted(path, options));
+  }
+
+  @Test
+  void figuresComeInTheirPublishedColumnsAndInOrder() throws IOException {
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    String columns = MartSchema.INDICATOR_VALUE.columnList().replace(", ", ",");
+    assertThat(Files.readAllLines(out))
+        .containsExactly(
+            columns + ",org_unit_name,indicator_name,series_name",
+            "2,C03,1,MAIN,AS_WAS,MUNICIPALITY,K,QUARTER,2026-07-01,ALL,ALL,,,SHARE,"
+                + "1,8,0,8,0.125,0.024999999999999994,0.225,,,,VALUE,,false,"
+                + "Kommunen,Alla professioner på plats,Alla professioner på plats",
+            "1,C03,1,MAIN,AS_WAS,UNIT,E01,QUARTER,2026-04-01,ALL,ALL,,,SHARE,"
+                + ",,,,,,,,,,MISSING,NOT_MATURE,false,"
+                + "Enhet Aspen,Alla professioner på plats,Alla professioner på plats",
+            "0,C03,1,MAIN,AS_WAS,UNIT,E01,QUARTER,2026-07-01,ALL,ALL,,,SHARE,"
+                + ",,,,,,,,,,SUPPRESSED,,false,"
+                + "Enhet Aspen,Alla professioner på plats,Alla professioner på plats");
+  }
+
+  @Test
+  void theSameLayerGivesTheSameBytes() throws IOException {
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    Path again = folder.resolve("igen.csv");
+    Export.write(mart, What.INDICATORS, Format.CSV, again);
+    assertThat(again).hasSameBinaryContentAs(out);
+  }
+
+  @Test
+  void aRenamedNodeStaysOneRowAndBearsItsLatestName() throws SQLException {
+    change(
+        """
+        INSERT INTO org_unit
+        SELECT * REPLACE ('Enhet Björken' AS name, DATE '2026-09-01' AS valid_from)
+        FROM org_unit WHERE org_unit_id = 'E01'
+        """);
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    assertThat(csv()).hasSize(3);
+    assertThat(csv()).extracting(row -> row.get(27)).contains("Enhet Björken");
+  }
+
+  @Test
+  void definitionsComeWithTheirSeries() throws SQLException {
+    change("UPDATE indicator_definition SET definition = 'id: C03' || chr(10) || 'kind: \"x\"'");
+    Export.write(mart, What.DEFINITIONS, Format.CSV, out);
+    assertThat(csv()).hasSize(1);
+    assertThat(csv().getFirst())
+        .startsWith("C03", "1", "0", "Konferenser", "Alla professioner på plats")
+        .endsWith("MAIN", "Alla professioner på plats", "SHARE", "id: C03\nkind: \"x\"");
+  }
+
+  @Test
+  void qualityIsOrderedByTableSideAndReason() throws IOException {
+    change(
+        """
+        INSERT INTO quality_summary VALUES
+          ('plan', 'QUARANTINE', 'DQ02', 3), ('deviation', 'TRUSTED', '', 20),
+          ('plan', 'QUARANTINE', 'DQ01', 4)
+        """);
+    Export.write(mart, What.QUALITY, Format.CSV, out);
+    assertThat(Files.readAllLines(out))
+        .containsExactly(
+            "table_name,side,reason,rows_affected",
+            "deviation,TRUSTED,\"\",20",
+            "plan,QUARANTINE,DQ01,4",
+            "plan,QUARANTINE,DQ02,3");
+  }
+
+  @Test
+  void aLayerWithoutRowsGivesAHeaderAlone() throws IOException {
+    Export.write(mart, What.QUALITY, Format.CSV, out);
+    assertThat(Files.readString(out)).isEqualTo("table_name,side,reason,rows_affected\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=HYPERLINK(\"http://x\",\"y\")",
+        "+46",
+        "-1+2",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "=1,\"2\"\n3"
+      })
+  void aTextThatCouldBeAFormulaIsLedByAnApostrophe(String hostile) throws SQLException {
+    mart = publish(hostile, hostile);
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    assertThat(csv().getLast()).endsWith("'" + hostile, "'" + hostile, "'" + hostile);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Åsen = bäst", "'citat'", "a,b", "\"", "1-2", "'; DROP TABLE x; --"})
+  void otherTextsStayAsTheyAre(String harmless) throws SQLException {
+    mart = publish(harmless, harmless);
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    assertThat(csv().getLast()).endsWith(harmless, harmless, harmless);
+  }
+
+  @Test
+  void negativeNumbersAreNoFormulas() throws IOException {
+    change("UPDATE indicator_value SET lower = -0.5 WHERE state = 'VALUE'");
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    assertThat(Files.readString(out)).contains(",-0.5,").doesNotContain("'-0.5");
+  }
+
+  @Test
+  void parquetKeepsTypesAndTexts() throws SQLException {
+    mart = publish("=1+1", "Namn");
+    out = folder.resolve("ut's.parquet");
+    Export.write(mart, What.INDICATORS, Format.PARQUET, out);
+    String path = out.toString().replace("'", "''");
+    assertThat(rows("(SELECT value, period_start, org_unit_name FROM '%s')".formatted(path)))
+        .containsExactly(
+            List.of("0.125", "2026-07-01", "Kommunen"),
+            Arrays.asList(null, "2026-04-01", "=1+1"),
+            Arrays.asList(null, "2026-07-01", "=1+1"));
+    assertThat(rows("(SELECT typeof(value), typeof(preliminary) FROM '%s')".formatted(path)))
+        .contains(List.of("DOUBLE", "BOOLEAN"));
+  }
+
+  @Test
+  void pathsWithQuotesAndSpacesWork() throws SQLException {
+    out = folder.resolve("o'brien \"x\" å.csv");
+    Export.write(mart, What.INDICATORS, Format.CSV, out);
+    assertThat(csv()).hasSize(3);
+  }
+
+  @Test
+  void aLayerThatIsBeingServedCanBeExported() throws IOException {
+    try (MartReader reader = MartReader.over(folder.resolve("store's"), Layer.PROTECTED)) {
+      assertThat(reader.current()).isPresent();
+      Export.write(mart, What.INDICATORS, Format.CSV, out);
+    }
+    assertThat(Files.readAllLines(out)).hasSize(4);
+  }
+}
