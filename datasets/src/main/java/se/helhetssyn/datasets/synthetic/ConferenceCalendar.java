@@ -93,8 +93,8 @@ final class ConferenceCalendar {
   /** Many units pause in July and around Christmas. */
   private static boolean holiday(LocalDate day) {
     boolean christmas =
-        day.getMonth() == Month.DECEMBER && day.getDayOfMonth() > 20
-            || day.getMonth() == Month.JANUARY && day.getDayOfMonth() < 7;
+        (day.getMonth() == Month.DECEMBER && day.getDayOfMonth() > 20)
+            || (day.getMonth() == Month.JANUARY && day.getDayOfMonth() < 7);
     return christmas || day.getMonth() == Month.JULY;
   }
 }
