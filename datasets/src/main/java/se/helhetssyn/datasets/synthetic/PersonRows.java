@@ -75,7 +75,7 @@ final class PersonRows {
 
   private @Nullable LocalDate soon(Stay stay, double share, Chance chance) {
     LocalDate day = stay.start().plusDays(chance.logNormalDays(3, 1));
-    boolean known = !day.isAfter(plan.until()) && (stay.covers(day));
+    boolean known = !day.isAfter(plan.until()) && stay.covers(day);
     return chance.happens(share) && known ? day : null;
   }
 }
