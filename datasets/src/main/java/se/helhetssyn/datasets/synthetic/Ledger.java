@@ -1,0 +1,43 @@
+package se.helhetssyn.datasets.synthetic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was made and planted, kept beside the extracts as {@code ledger.json}.
+ *
+ * @param plan the municipality asked for
+ * @param from first day of the delivery
+ * @param rows rows per table, manifest left out, in the descriptor's order
+ * @param stories the planted stories
+ */
+public record Ledger(
+    MunicipalityPlan plan, LocalDate from, Map<String, Long> rows, List<PlantedStory> stories) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new SimpleModule().addSerializer(LocalDate.class, ToStringSerializer.instance))
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  public Ledger {
+    rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    stories = List.copyOf(stories);
+  }
+
+  /** The ledger as JSON text, dates as ISO 8601. */
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("ledger of " + plan, e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package se.helhetssyn.datasets.synthetic;
+
+/** Type of a unit, with the names of the extract. */
+enum UnitType {
+  RESIDENTIAL_CARE("boende"),
+  HOME_CARE("hemtjänst"),
+  HOME_HEALTH_CARE("hemsjukvård");
+
+  private final String swedish;
+
+  UnitType(String swedish) {
+    this.swedish = swedish;
+  }
+
+  String swedish() {
+    return swedish;
+  }
+}
