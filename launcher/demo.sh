@@ -44,8 +44,8 @@ password_of() { # user: the one given before, else a new one
 }
 
 residential_unit() { # id of the first residential unit that is open
-  awk -F, 'NR == 1 { sub(/\r$/, ""); for (i = 1; i <= NF; i++) at[$i] = i; next }
-    $at["level"] == "UNIT" && $at["unit_type"] == "RESIDENTIAL_CARE" { print $at["org_unit_id"]; exit }' \
+  awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["level"] == "UNIT" && $at["unit_type"] == "RESIDENTIAL_CARE" && $at["valid_to"] == "" { print $1; exit }' \
     "$demo/extracts/org_unit.csv"
 }
 

@@ -28,7 +28,8 @@ done
 if [[ -e $sandbox/java.fails ]]; then echo 'En mening om felet.' >&2; exit "$(<"$sandbox/java.fails")"; fi
 case "$*" in
   *' generate '*) mkdir -p "$out"
-    printf '%s\n' org_unit_id,name,level,unit_type M,Kommunen,MUNICIPALITY, H1,Hem,UNIT,HOME_CARE B7,Boende,UNIT,RESIDENTIAL_CARE >"$out/org_unit.csv" ;;
+    printf '%s\n' org_unit_id,level,unit_type,valid_to M,MUNICIPALITY,, H1,UNIT,HOME_CARE, \
+      B1,UNIT,RESIDENTIAL_CARE,2025-01-01 B7,UNIT,RESIDENTIAL_CARE, >"$out/org_unit.csv" ;;
   *' pipeline '*) mkdir -p "$store" && echo 1 >"$store/current" ;;
   *Serve*) echo "Helhetssyn svarar på http://localhost:$port"
     if [[ -e $sandbox/serve.stays ]]; then exec sleep 60 >/dev/null 2>&1; fi ;;
