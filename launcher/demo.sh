@@ -8,18 +8,22 @@ readonly demo_until=2026-10-31 demo_seed=1
 
 ticking() { while sleep 5 8>&- &>/dev/null; do printf . >&2; done; }
 
+stop_ticking() {
+  kill "$ticker" 2>/dev/null || true # Ctrl-C may have ended it first
+  wait "$ticker" 2>/dev/null || true
+}
+
 step() { # number, words, command…: one line with its seconds; the rest goes to a log, shown if it fails
   local log="$demo/$1.log" status=0
-  printf '%s/4 %s …' "$1" "$2" >&2
+  printf '%s/4 %s … ' "$1" "$2" >&2
   SECONDS=0
   ticking &
   ticker=$!
-  trap 'kill "$ticker"' EXIT
+  trap stop_ticking EXIT
   ("${@:3}") &>"$log" || status=$?
   trap - EXIT
-  kill "$ticker"
-  wait "$ticker" 2>/dev/null || true
-  say " $SECONDS s"
+  stop_ticking
+  say "$SECONDS s"
   if ((status == 0)); then return; fi
   tail -n 20 "$log" >&2
   die "$status" "Det gick inte; hela utskriften finns i $log."
@@ -44,8 +48,11 @@ password_of() { # user: the one given before, else a new one
 }
 
 residential_unit() { # id of the first residential unit that is open
-  awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-    $at["level"] == "UNIT" && $at["unit_type"] == "RESIDENTIAL_CARE" && $at["valid_to"] == "" { print $1; exit }' \
+  awk -F, '{ sub(/\r$/, "") }
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["level"] == "UNIT" && $at["unit_type"] == "RESIDENTIAL_CARE" && $at["valid_to"] == "" {
+      print $at["org_unit_id"]; exit
+    }' \
     "$demo/extracts/org_unit.csv"
 }
 
@@ -69,7 +76,7 @@ announce() { # what the web application says, then the accounts once it has said
   trap '' INT
   while IFS= read -r line; do
     if [[ $line == *http://* ]]; then
-      say " $SECONDS s"
+      say "$SECONDS s"
       printf '%s\n' "$line" | tee "$demo/address"
       printf '  %-10s %s   %s\n' \
         division "$(password_of division)" 'divisionsledning' \
@@ -100,7 +107,7 @@ demo() {
   exec 8>"$demo/lock"
   lock -n 8 || die 4 "Demon är redan igång. $(cat "$demo/address" 2>/dev/null)"
   rm -f "$demo/address"
-  step 1 'Bygger (första gången några minuter)' build
+  if [[ -e $work/build.stamp ]]; then step 1 'Bygger' build; else step 1 'Bygger (första gången några minuter)' build; fi
   inputs="$demo_seed $demo_until $(digest datasets pipelines)"
   once 2 'Skapar en påhittad kommun' extracts/org_unit.csv "$inputs" \
     pipelines generate --out "$demo/extracts" --seed "$demo_seed" --until "$demo_until"
@@ -109,7 +116,7 @@ demo() {
   write_accounts
   free=$(free_port "$port")
   if ((free != port)); then say "Port $port är upptagen; översikterna får port $free."; fi
-  printf '4/4 Startar översikterna …' >&2
+  printf '4/4 Startar översikterna … ' >&2
   SECONDS=0
   exec > >(announce) 2>"$demo/4.log"
   serve --store "$demo/store" --state "$demo/state" --port "$free" --demo-accounts "$demo/accounts.properties"

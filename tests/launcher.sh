@@ -211,6 +211,7 @@ a_step_of_the_demo_that_fails_says_why() {
 a_demo_that_runs_is_pointed_at_and_stops_on_a_signal() {
   local pid
   touch "$sandbox/serve.stays"
+  touch "$sandbox/first"
   launch demo >"$sandbox/first" 2>/dev/null &
   pid=$!
   for _ in {1..100}; do if grep -q Ctrl-C "$sandbox/first"; then break; else sleep 0.1; fi; done

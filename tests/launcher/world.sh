@@ -28,7 +28,7 @@ done
 if [[ -e $sandbox/java.fails ]]; then echo 'En mening om felet.' >&2; exit "$(<"$sandbox/java.fails")"; fi
 case "$*" in
   *' generate '*) mkdir -p "$out"
-    printf '%s\n' org_unit_id,level,unit_type,valid_to M,MUNICIPALITY,, H1,UNIT,HOME_CARE, \
+    printf '%s\r\n' org_unit_id,level,unit_type,valid_to M,MUNICIPALITY,, H1,UNIT,HOME_CARE, \
       B1,UNIT,RESIDENTIAL_CARE,2025-01-01 B7,UNIT,RESIDENTIAL_CARE, >"$out/org_unit.csv" ;;
   *' pipeline '*) mkdir -p "$store" && echo 1 >"$store/current" ;;
   *Serve*) echo "Helhetssyn svarar på http://localhost:$port"
