@@ -60,8 +60,10 @@ write_accounts() (
   umask 077
   unit=$(residential_unit)
   [[ $unit ]] || die 2 "Det finns inget särskilt boende bland enheterna i $demo/extracts."
-  for user in division chef kvalitet; do printf '%s.password=%s\n' "$user" "$(password_of "$user")"; done >"$demo/accounts.new"
-  printf 'chef.unit=%s\n' "$unit" >>"$demo/accounts.new"
+  {
+    for user in division chef kvalitet; do printf '%s.password=%s\n' "$user" "$(password_of "$user")"; done
+    printf 'chef.unit=%s\n' "$unit"
+  } >"$demo/accounts.new"
   mv "$demo/accounts.new" "$demo/accounts.properties"
 )
 
@@ -91,7 +93,7 @@ announce() { # what the web application says, then the accounts once it has said
 }
 
 demo() {
-  local port=8080 free inputs
+  local port=8080 first free inputs
   case "$# ${1:-}" in
     '0 ') ;;
     '2 --port') port=$2 ;;
@@ -107,7 +109,8 @@ demo() {
   exec 8>"$demo/lock"
   lock -n 8 || die 4 "Demon är redan igång. $(cat "$demo/address" 2>/dev/null)"
   rm -f "$demo/address"
-  if [[ -e $work/build.stamp ]]; then step 1 'Bygger' build; else step 1 'Bygger (första gången några minuter)' build; fi
+  if [[ ! -e $work/build.stamp ]]; then first=' (första gången några minuter)'; fi
+  step 1 "Bygger${first:-}" build
   inputs="$demo_seed $demo_until $(digest datasets pipelines)"
   once 2 'Skapar en påhittad kommun' extracts/org_unit.csv "$inputs" \
     pipelines generate --out "$demo/extracts" --seed "$demo_seed" --until "$demo_until"
