@@ -109,7 +109,7 @@ memory_is_bounded_and_can_be_chosen() {
 
 it_builds_only_when_a_source_differs() {
   run serve
-  equal "$(called mvnw.calls)" '-B -ntp -q -DskipTests package'
+  equal "$(called mvnw.calls)" '-B -ntp -DskipTests package'
   contains "$errors" 'Bygger … (första gången'
   run serve
   equal "$errors" ''
@@ -141,7 +141,8 @@ a_failed_build_is_told_and_tried_again() {
   touch "$sandbox/mvnw.fails"
   run serve
   exits 1
-  contains "$errors" 'fel på rad 7'
+  contains "$errors" '[ERROR] fel på rad 7'
+  lacks "$errors" INFO
   contains "$errors" "$project/.helhetssyn/build.log"
   equal "$(called java.calls)" ''
   rm "$sandbox/mvnw.fails"

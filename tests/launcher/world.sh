@@ -68,7 +68,7 @@ MVNW
   cat >>"$project/mvnw" <<'MVNW'
 printf '%s\n' "$*" >>"$sandbox/mvnw.calls"
 printf '%s\n' "$JAVA_HOME" "${HELHETSSYN_CHROMIUM:-}" "${HELHETSSYN_REFERENCE:-}" >"$sandbox/mvnw.environment"
-if [[ -e $sandbox/mvnw.fails ]]; then echo 'fel på rad 7'; exit 1; fi
+if [[ -e $sandbox/mvnw.fails ]]; then printf '%s\n' '[ERROR] fel på rad 7' '[INFO] mycket mer' && exit 1; fi
 if [[ -e $sandbox/mvnw.slow ]]; then sleep 1; fi
 for module in datasets analytics pipelines ui; do
   mkdir -p "$module/target/classes" && touch "$module/target/$module.jar"
