@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,19 @@ class SyntheticMunicipalityTest {
     deliveries.execute("CREATE TABLE spoiled AS SELECT * FROM deviation LIMIT 3");
     deliveries.execute("UPDATE spoiled SET closed_at = DATE '2001-01-01'");
     assertThat(deliveries.rows("spoiled", broken(closedEarly))).isEqualTo(3);
+  }
+
+  @Test
+  void aMissingValueBreaksNoRuleOfItsRow() throws SQLException {
+    for (TableSchema table : TABLES) {
+      String empty = "empty_" + table.name();
+      deliveries.execute(
+          "CREATE TABLE " + empty + " AS SELECT * FROM " + table.name() + " LIMIT 0");
+      deliveries.execute("INSERT INTO " + empty + " DEFAULT VALUES");
+      for (RowRule rule : Stream.concat(table.rules().stream(), table.flags().stream()).toList()) {
+        assertThat(deliveries.rows(empty, broken(rule))).as(rule.code()).isZero();
+      }
+    }
   }
 
   @Test
