@@ -164,6 +164,8 @@ the_demo_shows_its_steps_and_ends_with_address_and_accounts() {
   exits 0
   equal "$(grep -c '^[1-4]/4 .* [0-9]* s$' <<<"$errors")" 4
   equal "$(head -n 1 <<<"$output")" 'Helhetssyn svarar på http://localhost:8080'
+  lacks "$output$errors" WARN
+  contains "$(<"$project/.helhetssyn/demo/4.log")" WARN
   contains "$(called java.calls)" "--until 2026-10-31"
   contains "$(called java.calls)" "--as-of 2026-10-31"
   local user accounts="$project/.helhetssyn/demo/accounts.properties"

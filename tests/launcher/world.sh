@@ -31,7 +31,8 @@ case "$*" in
     printf '%s\r\n' org_unit_id,level,unit_type,valid_to M,MUNICIPALITY,, H1,UNIT,HOME_CARE, \
       B1,UNIT,RESIDENTIAL_CARE,2025-01-01 B7,UNIT,RESIDENTIAL_CARE, >"$out/org_unit.csv" ;;
   *' pipeline '*) mkdir -p "$store" && echo 1 >"$store/current" ;;
-  *Serve*) echo "Helhetssyn svarar på http://localhost:$port"
+  *Serve*) echo 'WARN något för loggen'
+    echo "Helhetssyn svarar på http://localhost:$port"
     if [[ -e $sandbox/serve.stays ]]; then exec sleep 60 >/dev/null 2>&1; fi ;;
 esac
 JAVA
