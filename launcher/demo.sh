@@ -77,7 +77,7 @@ announce() { # the web application's address when it says it, and the accounts; 
   local line
   trap '' INT
   while IFS= read -r line; do
-    if [[ $line == *http://* ]]; then
+    if [[ $line == *http://localhost:* ]]; then
       say "$SECONDS s"
       printf '%s\n' "$line" | tee "$demo/address"
       printf '  %-10s %s   %s\n' \
@@ -97,6 +97,7 @@ demo() {
   case "$# ${1:-}" in
     '0 ') ;;
     '2 --port') port=$2 ;;
+    '1 --port='*) port=${1#--port=} ;;
     *) die 2 "demo tar bara valet --port följt av ett portnummer." ;;
   esac
   if [[ ! $port =~ ^[1-9][0-9]{0,4}$ ]] || ((port > 65535)); then

@@ -211,6 +211,14 @@ a_step_of_the_demo_that_fails_says_why() {
   exits 0
 }
 
+a_demo_whose_server_does_not_start_says_why() {
+  touch "$sandbox/serve.fails"
+  run demo
+  exits 3
+  contains "$errors" 'Ingen väg fram.'
+  equal "$output" ''
+}
+
 a_demo_that_runs_is_pointed_at_and_stops_on_a_signal() {
   local pid
   touch "$sandbox/serve.stays"
@@ -241,6 +249,7 @@ a_busy_port_gives_the_next_free_one() {
   exits 0
   contains "$errors" "Port $port är upptagen"
   lacks "$output" "localhost:$port"
+  run demo "--port=$port"
   contains "$output" http://localhost:
   kill "$listener" && wait "$listener" 2>/dev/null
 }

@@ -32,6 +32,7 @@ case "$*" in
       B1,UNIT,RESIDENTIAL_CARE,2025-01-01 B7,UNIT,RESIDENTIAL_CARE, >"$out/org_unit.csv" ;;
   *' pipeline '*) mkdir -p "$store" && echo 1 >"$store/current" ;;
   *Serve*) echo 'WARN något för loggen'
+    if [[ -e $sandbox/serve.fails ]]; then echo 'Ingen väg fram.' >&2 && exit 3; fi
     echo "Helhetssyn svarar på http://localhost:$port"
     if [[ -e $sandbox/serve.stays ]]; then exec sleep 60 >/dev/null 2>&1; fi ;;
 esac
@@ -54,7 +55,7 @@ tools() { # what the launcher may use of this machine
 
 renew() {
   local module
-  rm -rf "$project" "$jvm" "$sandbox"/java.* "$sandbox"/mvnw.* "$sandbox/serve.stays"
+  rm -rf "$project" "$jvm" "$sandbox"/java.* "$sandbox"/mvnw.* "$sandbox"/serve.*
   mkdir -p "$project/.mvn" "$project/tests"
   cp -r "$source_root/helhetssyn" "$source_root/launcher" "$project/"
   printf 'touch "%s/tests.ran"\n' "$sandbox" >"$project/tests/launcher.sh"
