@@ -6,7 +6,7 @@ readonly demo=$work/demo
 # Always the same municipality; its last day is "today" for the figures.
 readonly demo_until=2026-10-31 demo_seed=1
 
-ticking() { while sleep 5 8>&- &>/dev/null; do printf . >&2; done; }
+ticking() { while sleep 5 8>&- &>/dev/null; do printf '. ' >&2; done; }
 
 stop_ticking() {
   kill "$ticker" 2>/dev/null || true # Ctrl-C may have ended it first
@@ -73,11 +73,11 @@ free_port() { # port: the first from there on that nobody answers on
   printf '%s\n' "$port"
 }
 
-announce() { # what the web application says, then the accounts once it has said its address
+announce() { # the web application's address when it says it, and the accounts; the rest goes to its log
   local line
   trap '' INT
   while IFS= read -r line; do
-    if [[ $line == *http://* ]]; then
+    if [[ $line == *http://localhost:* ]]; then
       say "$SECONDS s"
       printf '%s\n' "$line" | tee "$demo/address"
       printf '  %-10s %s   %s\n' \
@@ -86,7 +86,7 @@ announce() { # what the web application says, then the accounts once it has said
         kvalitet "$(password_of kvalitet)" 'kvalitetsutvecklare'
       printf 'Avsluta med Ctrl-C.\n'
     else
-      printf '%s\n' "$line"
+      printf '%s\n' "$line" >>"$demo/4.log"
     fi
   done
   if [[ ! -e $demo/address ]]; then tail -n 20 "$demo/4.log" >&2; fi
@@ -97,6 +97,7 @@ demo() {
   case "$# ${1:-}" in
     '0 ') ;;
     '2 --port') port=$2 ;;
+    '1 --port='*) port=${1#--port=} ;;
     *) die 2 "demo tar bara valet --port följt av ett portnummer." ;;
   esac
   if [[ ! $port =~ ^[1-9][0-9]{0,4}$ ]] || ((port > 65535)); then
@@ -119,8 +120,9 @@ demo() {
   write_accounts
   free=$(free_port "$port")
   if ((free != port)); then say "Port $port är upptagen; översikterna får port $free."; fi
+  : >"$demo/4.log"
   printf '4/4 Startar översikterna … ' >&2
   SECONDS=0
-  exec > >(announce) 2>"$demo/4.log"
+  exec > >(announce) 2>>"$demo/4.log"
   serve --store "$demo/store" --state "$demo/state" --port "$free" --demo-accounts "$demo/accounts.properties"
 }

@@ -164,6 +164,8 @@ the_demo_shows_its_steps_and_ends_with_address_and_accounts() {
   exits 0
   equal "$(grep -c '^[1-4]/4 .* [0-9]* s$' <<<"$errors")" 4
   equal "$(head -n 1 <<<"$output")" 'Helhetssyn svarar på http://localhost:8080'
+  lacks "$output$errors" WARN
+  contains "$(<"$project/.helhetssyn/demo/4.log")" WARN
   contains "$(called java.calls)" "--until 2026-10-31"
   contains "$(called java.calls)" "--as-of 2026-10-31"
   local user accounts="$project/.helhetssyn/demo/accounts.properties"
@@ -209,6 +211,14 @@ a_step_of_the_demo_that_fails_says_why() {
   exits 0
 }
 
+a_demo_whose_server_does_not_start_says_why() {
+  touch "$sandbox/serve.fails"
+  run demo
+  exits 3
+  contains "$errors" 'Ingen väg fram.'
+  equal "$output" ''
+}
+
 a_demo_that_runs_is_pointed_at_and_stops_on_a_signal() {
   local pid
   touch "$sandbox/serve.stays"
@@ -239,6 +249,7 @@ a_busy_port_gives_the_next_free_one() {
   exits 0
   contains "$errors" "Port $port är upptagen"
   lacks "$output" "localhost:$port"
+  run demo "--port=$port"
   contains "$output" http://localhost:
   kill "$listener" && wait "$listener" 2>/dev/null
 }

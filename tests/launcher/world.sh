@@ -31,7 +31,9 @@ case "$*" in
     printf '%s\r\n' org_unit_id,level,unit_type,valid_to M,MUNICIPALITY,, H1,UNIT,HOME_CARE, \
       B1,UNIT,RESIDENTIAL_CARE,2025-01-01 B7,UNIT,RESIDENTIAL_CARE, >"$out/org_unit.csv" ;;
   *' pipeline '*) mkdir -p "$store" && echo 1 >"$store/current" ;;
-  *Serve*) echo "Helhetssyn svarar på http://localhost:$port"
+  *Serve*) echo 'WARN något för loggen'
+    if [[ -e $sandbox/serve.fails ]]; then echo 'Ingen väg fram.' >&2 && exit 3; fi
+    echo "Helhetssyn svarar på http://localhost:$port"
     if [[ -e $sandbox/serve.stays ]]; then exec sleep 60 >/dev/null 2>&1; fi ;;
 esac
 JAVA
@@ -53,7 +55,7 @@ tools() { # what the launcher may use of this machine
 
 renew() {
   local module
-  rm -rf "$project" "$jvm" "$sandbox"/java.* "$sandbox"/mvnw.* "$sandbox/serve.stays"
+  rm -rf "$project" "$jvm" "$sandbox"/java.* "$sandbox"/mvnw.* "$sandbox"/serve.*
   mkdir -p "$project/.mvn" "$project/tests"
   cp -r "$source_root/helhetssyn" "$source_root/launcher" "$project/"
   printf 'touch "%s/tests.ran"\n' "$sandbox" >"$project/tests/launcher.sh"

@@ -24,7 +24,7 @@ public final class CsvTemplates {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Templates cannot be written to " + dir, e);
+      throw new UncheckedIOException("Mallarna kan inte skrivas till " + dir, e);
     }
   }
 }

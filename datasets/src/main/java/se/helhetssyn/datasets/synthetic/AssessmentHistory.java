@@ -14,7 +14,7 @@ final class AssessmentHistory {
           new Instrument("PRESSURE_ULCER", "MNS", 7, 28, 20, true, 0.35),
           new Instrument("MALNUTRITION", "MNA_SF", 0, 14, 11, true, 0.58),
           new Instrument("ORAL_HEALTH", "ROAG_J", 1, 3, 2, false, 0.5));
-  private static final Mix STATUS = Mix.of("COMPLETE 95, INCOMPLETE 2, DECLINED 3");
+  private static final Mix STATUS = Mix.of("COMPLETE 98, INCOMPLETE 1, DECLINED 1");
 
   private final MunicipalityPlan plan;
   private final Extract extract;
@@ -54,7 +54,7 @@ final class AssessmentHistory {
     boolean declined = chance.happens(0.03);
     occasions++;
     for (Instrument instrument : BASIC) {
-      if (chance.happens(0.985)) {
+      if (chance.happens(0.995)) {
         assess(instrument, day, declined ? "DECLINED" : STATUS.pick(chance), null);
       }
     }

@@ -35,7 +35,11 @@ final class ConferenceRows {
     }
   }
 
+  /** A conference that stands for a postponed one is booked in its last week. */
   private TableWriter booked(Conference conference) {
+    boolean ordinary = conference.replaces() == null;
+    int bookedAhead = ordinary ? chance.between(35, 120) : 7;
+    int invitedAhead = ordinary ? chance.between(28, 34) : chance.between(3, 6);
     return extract
         .table("conference")
         .set("conference_id", conference.id())
@@ -44,14 +48,14 @@ final class ConferenceRows {
         .set("status", conference.status())
         .set("replaces_conference_id", conference.replaces())
         .set("cancel_reason", conference.cancelReason())
-        .set("booked_at", conference.day().minusDays(chance.between(35, 120)))
+        .set("booked_at", conference.day().minusDays(bookedAhead))
         .set("booked_by_role", chance.happens(0.94) ? Role.UNIT_MANAGER : Role.REGISTERED_NURSE)
         .set("consulted_rn", chance.answer(0.92, 0.03))
         .set("consulted_ot", chance.answer(0.86, 0.04))
         .set("consulted_pt", chance.answer(0.86, 0.04))
         .set(
             "invitation_sent_at",
-            chance.happens(0.9) ? conference.day().minusDays(chance.between(28, 34)) : null)
+            chance.happens(0.9) ? conference.day().minusDays(invitedAhead) : null)
         .set("mode", MODE.pick(chance));
   }
 

@@ -74,7 +74,7 @@ final class DeviationRows {
     int severity = Integer.parseInt(SEVERITY.pick(chance));
     int likelihood = Integer.parseInt(LIKELIHOOD.pick(chance));
     String event = severity == 4 ? "HARM" : CLASS.pick(chance);
-    boolean lex = severity >= 3 && event.equals("HARM") && chance.happens(0.12);
+    boolean lex = severity >= 3 && event.equals("HARM") && chance.happens(0.04);
     LocalDate notified = reported.plusDays(chance.logNormalDays(35, 0.5));
     LocalDate informed = reported.plusDays(chance.logNormalDays(2, 1));
     row.set("event_class", event)

@@ -24,9 +24,9 @@ record Habits(
     return new Habits(
         chance.happens(0.5) ? 14 : 21,
         chance.share(0.76, 0.06),
-        chance.share(0.76, 0.05),
+        chance.share(0.80, 0.05),
         chance.share(0.72, 0.08),
-        chance.share(0.70, 0.08),
+        chance.share(0.55, 0.08),
         chance.share(27, 4),
         chance.share(0.0105, 0.002));
   }

@@ -3,7 +3,6 @@ package se.helhetssyn.datasets.synthetic;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * The lives of the municipality's persons. A life is a function of the plan and the person's number
@@ -117,16 +116,16 @@ final class LifeCourse {
     };
   }
 
-  /** A residential unit, in the same area where there is another one. */
+  /** Another residential unit, in the same area where there is one. */
   private Unit nextUnit(Stay stay, Chance chance) {
     Unit left = organisation.units().get(stay.unit());
-    List<Unit> others = residential(unit -> !unit.equals(left));
-    List<Unit> near = residential(unit -> !unit.equals(left) && unit.area() == left.area());
-    return chance.oneOf(near.isEmpty() ? others : near);
+    List<Unit> near = others(left, organisation.residentialNear(left));
+    return chance.oneOf(
+        near.isEmpty() ? others(left, organisation.units(UnitType.RESIDENTIAL_CARE)) : near);
   }
 
-  private List<Unit> residential(Predicate<Unit> which) {
-    return organisation.units(UnitType.RESIDENTIAL_CARE).stream().filter(which).toList();
+  private static List<Unit> others(Unit left, List<Unit> units) {
+    return units.stream().filter(unit -> !unit.equals(left)).toList();
   }
 
   private int days() {

@@ -1,6 +1,8 @@
 package se.helhetssyn.datasets.synthetic;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,10 +26,15 @@ final class Organisation {
 
   private final MunicipalityPlan plan;
   private final List<Unit> units;
+  private final Map<UnitType, List<Unit>> byType;
+  private final Map<Integer, List<Unit>> residentialByArea;
 
   Organisation(MunicipalityPlan plan) {
     this.plan = plan;
     units = IntStream.range(0, plan.units()).mapToObj(this::unit).toList();
+    byType = units.stream().collect(Collectors.groupingBy(Unit::type));
+    residentialByArea =
+        units(UnitType.RESIDENTIAL_CARE).stream().collect(Collectors.groupingBy(Unit::area));
   }
 
   List<Unit> units() {
@@ -35,7 +42,12 @@ final class Organisation {
   }
 
   List<Unit> units(UnitType type) {
-    return units.stream().filter(unit -> unit.type() == type).toList();
+    return byType.getOrDefault(type, List.of());
+  }
+
+  /** The residential units of a unit's service area. */
+  List<Unit> residentialNear(Unit unit) {
+    return residentialByArea.getOrDefault(unit.area(), List.of());
   }
 
   /** The home-health unit that answers for where a unit lies; the last area may lack its own. */
@@ -46,7 +58,7 @@ final class Organisation {
 
   void write(Extract extract) {
     node(extract, "K", PlaceNames.municipality(), "MUNICIPALITY", "");
-    node(extract, "D1", "Division social omsorg", "DIVISION", "K");
+    node(extract, "D1", "Division vård och omsorg", "DIVISION", "K");
     units.stream()
         .map(Unit::area)
         .distinct()

@@ -14,6 +14,9 @@ final class PlanHistory {
   private static final Mix TRIGGER =
       Mix.of("SCHEDULED 8, REQUEST 1, HOSPITAL_RETURN 1, DEVIATION 1, RISK 1");
 
+  /** The rest of the plans are touched only when a conference does. */
+  private static final double NOT_FORGOTTEN = 0.85;
+
   private final MunicipalityPlan plan;
   private final Extract extract;
   private final Stories stories;
@@ -33,7 +36,7 @@ final class PlanHistory {
 
   void write(List<Case> cases) {
     drawUp();
-    papers.forEach(this::followUp);
+    papers.stream().filter(paper -> chance.happens(NOT_FORGOTTEN)).forEach(this::followUp);
     cases.forEach(this::afterConference);
     papers.forEach(this::write);
   }
@@ -75,7 +78,7 @@ final class PlanHistory {
   private int pause() {
     return chance.happens(unit.habits().followedUpInTime())
         ? chance.between(120, 180)
-        : 184 + chance.logNormalDays(75, 0.9);
+        : 184 + chance.logNormalDays(100, 0.9);
   }
 
   private void afterConference(Case decided) {
@@ -87,7 +90,7 @@ final class PlanHistory {
     String kind = needed ? "REVISED" : "FOLLOW_UP_NO_CHANGE";
     if (needed && (inTime || !never)) {
       revise(decided, decided.day().plusDays(inTime ? soon : late), kind);
-    } else if (!needed && chance.happens(0.6)) {
+    } else if (!needed && chance.happens(0.3)) {
       revise(decided, decided.day(), kind);
     }
   }

@@ -13,7 +13,7 @@ import java.util.List;
  *       twelve months before the end; both then rise evenly to about 90 % in nine months and stay
  *       there.
  *   <li><b>Worsening.</b> At a home-care unit the time to close a deviation lengthens from half
- *       closed within 24 days to half within 150, evenly over six months that begin nine months
+ *       closed within 24 days to half within 110, evenly over six months that begin nine months
  *       before the end, so that fewer are closed within 60 days (A03).
  *   <li><b>Outbreak.</b> A residential unit has six weeks of infections, beginning when seven
  *       tenths of the period have passed: many deviations of category INFECTION, more deaths,
@@ -62,7 +62,7 @@ final class Stories {
             "DOWN",
             worsensFrom,
             until,
-            "Half closed within 24 days before, within 150 after six months."),
+            "Half closed within 24 days before, within 110 after six months."),
         new PlantedStory(
             "OUTBREAK",
             struck.id(),
@@ -76,7 +76,7 @@ final class Stories {
 
   /** Days between conferences; the improving unit meets often enough for its story to be seen. */
   int conferenceInterval(Unit unit) {
-    return unit.equals(improving) ? 14 : unit.habits().conferenceInterval();
+    return unit.equals(improving) ? 7 : unit.habits().conferenceInterval();
   }
 
   double teamComplete(Unit unit, LocalDate day) {
@@ -89,7 +89,7 @@ final class Stories {
 
   double medianClosingDays(Unit unit, LocalDate day) {
     return unit.equals(worsening)
-        ? between(24, 150, progress(worsensFrom, 6, day))
+        ? between(24, 110, progress(worsensFrom, 6, day))
         : unit.habits().medianClosingDays();
   }
 
