@@ -104,6 +104,11 @@ public record IndicatorDefinition(
     return days(Objects.requireNonNullElse(series.maturityDays(), maturityDays));
   }
 
+  /** Days until the indicator's own rows can be judged. */
+  public int maturity() {
+    return days(maturityDays);
+  }
+
   private int days(String stated) {
     Integer parameter = parameters.get(stated);
     return parameter == null ? Integer.parseInt(stated) : parameter;
@@ -113,7 +118,8 @@ public record IndicatorDefinition(
     return parameters.containsKey(stated) || stated.matches("\\d{1,4}");
   }
 
-  Stream<SeriesDefinition> series() {
+  /** Every series, in the order they are shown. */
+  public Stream<SeriesDefinition> series() {
     return measures.stream().flatMap(m -> m.series().stream());
   }
 

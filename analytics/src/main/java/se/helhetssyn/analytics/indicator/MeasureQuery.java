@@ -67,9 +67,9 @@ public final class MeasureQuery {
     return measure.at() != null || measure.from().equals(MeasureDefinition.PERSON_IN_SCOPE);
   }
 
-  /** Whether persons stand behind the rows. */
+  /** Whether persons are the unit of count. */
   public boolean countsPersons() {
-    return measure.person() != null;
+    return measure.from().equals(MeasureDefinition.PERSON_IN_SCOPE);
   }
 
   /** The attributions a row has a unit for. */

@@ -12,17 +12,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** Reads a delivered file once from end to end: its digest, and whether its text is UTF-8. */
-final class DeliveredFile {
+public final class DeliveredFile {
   private static final int CHUNK = 1 << 16;
 
   private DeliveredFile() {}
 
+  /** The data files (CSV and Parquet) of a folder, in order of name; refuses one that is none. */
+  public static List<Path> listIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw Refusal.badInput(
+          "Mappen %s finns inte: ange en mapp med uttag efter --extracts.".formatted(folder));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> f.getFileName().toString().matches(".*\\.(csv|parquet)"))
+          .sorted(Comparator.comparing(Path::getFileName))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What the manifest keeps of the file; refuses a CSV file that is not UTF-8. */
-  static Manifest.Input examine(Path file) {
+  public static Manifest.Input examine(Path file) {
     boolean text = !FileHeader.isParquet(file);
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,15 +1,10 @@
 package se.helhetssyn.pipelines.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -25,8 +20,12 @@ record Delivery(Map<String, List<Path>> tables, List<String> ignored) {
   static Delivery in(Path folder, DataPackage contract) {
     Map<String, List<Path>> tables = new TreeMap<>();
     List<String> ignored = new ArrayList<>();
-    for (Path file : dataFiles(folder)) {
+    for (Path file : DeliveredFile.listIn(folder)) {
       String name = file.getFileName().toString();
+      if (!name.matches("[a-z_]+(\\.[^.]+)*\\.(csv|parquet)")) {
+        ignored.add(name);
+        continue;
+      }
       String table = name.substring(0, name.indexOf('.'));
       if (contract.find(table).isPresent()) {
         tables.computeIfAbsent(table, t -> new ArrayList<>()).add(file);
@@ -36,22 +35,6 @@ record Delivery(Map<String, List<Path>> tables, List<String> ignored) {
     }
     requireUsable(folder, tables);
     return new Delivery(tables, ignored);
-  }
-
-  static List<Path> dataFiles(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw Refusal.badInput(
-          "Mappen %s finns inte: ange en mapp med uttag efter --extracts.".formatted(folder));
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(f -> f.getFileName().toString().matches("[a-z_]+(\\.[^.]+)*\\.(csv|parquet)"))
-          .sorted(Comparator.comparing(Path::getFileName))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void requireUsable(Path folder, Map<String, List<Path>> tables) {

@@ -5,6 +5,7 @@ import java.util.List;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** A table's declared types as Spark SQL: how a text becomes a value, and when it does not. */
 final class TypedColumns {
@@ -22,25 +23,13 @@ final class TypedColumns {
     return select;
   }
 
-  /** Spark's type of a column. */
-  static String sqlType(FieldType type) {
-    return switch (type) {
-      case STRING -> "STRING";
-      case INTEGER -> "BIGINT";
-      case DECIMAL -> "DECIMAL(18,4)";
-      case DATE -> "DATE";
-      case TIMESTAMP -> "TIMESTAMP";
-      case BOOLEAN -> "BOOLEAN";
-    };
-  }
-
   private static String value(FieldSchema field) {
     String column = quoted(field.name());
     if (field.type() == FieldType.STRING) {
       return "nullif(%s, '')".formatted(column);
     }
     return "CASE WHEN %s RLIKE '%s' THEN try_cast(%s AS %s) END"
-        .formatted(column, form(field.type()), column, sqlType(field.type()));
+        .formatted(column, form(field.type()), column, TrustedTables.sqlType(field.type()));
   }
 
   /** The only text a value of the type may have; what follows may still be no such day. */

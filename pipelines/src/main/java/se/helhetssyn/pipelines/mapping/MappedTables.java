@@ -17,14 +17,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.intake.DeliveredFile;
 import se.helhetssyn.pipelines.intake.FileHeader;
 import se.helhetssyn.pipelines.intake.RawTable;
+import se.helhetssyn.pipelines.intake.RawTables;
 import se.helhetssyn.pipelines.intake.TextFiles;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.LookupSource;
@@ -32,7 +35,7 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** Makes raw canonical tables of a source's own files. */
-public final class MappedTables {
+public final class MappedTables implements RawTables {
   private static final String CONSTANT = "mappning";
 
   private final SparkSession spark;
@@ -48,10 +51,10 @@ public final class MappedTables {
   /**
    * Finds the source's files; refuses when one is missing.
    *
-   * @param delivered the files that came
+   * @param folder the delivery
    */
-  public static MappedTables of(
-      SparkSession spark, MappingDefinition mapping, List<Path> delivered) {
+  public static MappedTables in(Path folder, MappingDefinition mapping, SparkSession spark) {
+    List<Path> delivered = DeliveredFile.listIn(folder);
     MappedTables tables = new MappedTables(spark, mapping);
     mapping.files().forEach((name, pattern) -> tables.find(name, pattern, delivered));
     return tables;
@@ -71,23 +74,22 @@ public final class MappedTables {
     headers.put(name, found);
   }
 
-  /** Files that the mapping reads. */
+  @Override
   public List<Path> files() {
     return headers.values().stream().flatMap(f -> f.keySet().stream()).distinct().toList();
   }
 
-  /** Whether the mapping gives rows of the table. */
-  public boolean has(TableSchema schema) {
-    return mapping.tables().containsKey(schema.name());
+  @Override
+  public List<String> ignored() {
+    return List.of();
   }
 
-  /** The table's rows. */
-  public RawTable table(TableSchema schema) {
+  @Override
+  public Optional<RawTable> table(TableSchema schema) {
     return mapping.tables().getOrDefault(schema.name(), List.of()).stream()
         .map(source -> rows(schema, source))
         .reduce(Dataset::unionByName)
-        .map(rows -> new RawTable(schema, rows))
-        .orElseThrow(() -> new IllegalArgumentException(schema.name()));
+        .map(rows -> new RawTable(schema, rows));
   }
 
   private Dataset<Row> rows(TableSchema schema, RowSource source) {

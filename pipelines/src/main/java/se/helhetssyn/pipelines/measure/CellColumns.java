@@ -38,7 +38,7 @@ final class CellColumns {
     return """
     sum(%1$s) AS %1$s, sum(%2$s) AS %2$s, sum(%3$s) AS %3$s, sum(%4$s) AS %4$s, \
     count_if(%2$s > 0) AS p%5$d, count_if(%1$s > 0) AS pn%5$d, \
-    count_if(%2$s - %1$s > 0) AS pr%5$d, max_by(%1$s, %1$s, 2) AS top%5$d\
+    count_if(%2$s - %1$s > 0) AS pr%5$d, max_by(%2$s, %2$s, 2) AS top%5$d\
     """
         .formatted(n, d, s.unknown(), s.unknownOutside(), s.number());
   }

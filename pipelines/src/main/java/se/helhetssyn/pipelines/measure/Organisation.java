@@ -1,11 +1,14 @@
 package se.helhetssyn.pipelines.measure;
 
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +74,12 @@ public final class Organisation {
         OrgLevel.valueOf(row.getAs("level")),
         row.getAs("parent_id"),
         !"OTHER".equals(row.getAs("unit_type")),
-        java.util.Objects.requireNonNull(day(row, "valid_from")),
+        Objects.requireNonNull(day(row, "valid_from")),
         to == null ? END : to);
   }
 
   private static @Nullable LocalDate day(Row row, String column) {
-    java.sql.@Nullable Date date = row.getAs(column);
+    @Nullable Date date = row.getAs(column);
     return date == null ? null : date.toLocalDate();
   }
 
@@ -107,9 +110,16 @@ public final class Organisation {
     return versions.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Every version of every node that counts. */
-  List<Version> counted() {
-    return all().stream().filter(Version::counted).toList();
+  /** When each node that counts is active: rows with {@code anchor} and {@code node} alike. */
+  public Stream<Belonging> activeNodes() {
+    return all().stream()
+        .filter(Version::counted)
+        .map(v -> new Belonging(v.id(), v.id(), v.level(), v.from(), v.to()));
+  }
+
+  /** The top nodes. */
+  public List<String> roots() {
+    return idsAt(OrgLevel.MUNICIPALITY);
   }
 
   /**

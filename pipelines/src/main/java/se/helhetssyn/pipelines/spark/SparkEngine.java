@@ -5,17 +5,21 @@ import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** Opens the Spark session of a run. */
-public final class SparkEngine {
-  private SparkEngine() {}
+/** The Spark session of a run. */
+public final class SparkEngine implements AutoCloseable {
+  private final SparkSession session;
+
+  private SparkEngine(SparkSession session) {
+    this.session = session;
+  }
 
   /**
-   * A session whose days are those of Sweden.
+   * Starts a session whose days are those of Sweden.
    *
    * @param master {@code local[*]}, or the address of a cluster
    * @param scratch folder for temporary files
    */
-  public static SparkSession open(String master, Path scratch) {
+  public static SparkEngine open(String master, Path scratch) {
     boolean local = master.startsWith("local");
     try {
       SparkSession.Builder builder =
@@ -33,7 +37,7 @@ public final class SparkEngine {
               .config("spark.sql.catalogImplementation", "in-memory")
               .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
               .config("spark.local.dir", scratch.toString());
-      return (local ? onOneMachine(builder) : builder).getOrCreate();
+      return new SparkEngine((local ? onOneMachine(builder) : builder).getOrCreate());
     } catch (RuntimeException e) {
       if (e.getCause() instanceof SparkException) {
         throw Refusal.badConfiguration(
@@ -50,5 +54,15 @@ public final class SparkEngine {
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.databricks.delta.snapshotPartitions", "1")
         .config("spark.databricks.delta.stats.collect", "false");
+  }
+
+  /** The session. */
+  public SparkSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    session.stop();
   }
 }

@@ -1,13 +1,17 @@
 package se.helhetssyn.pipelines.trusted;
 
 import io.delta.tables.DeltaTable;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.datasets.contract.FieldSchema;
+import se.helhetssyn.datasets.contract.FieldType;
+import se.helhetssyn.datasets.contract.TableSchema;
 
 /** The canonical rows that passed screening: one Delta Lake table each, versioned by every run. */
 public final class TrustedTables {
@@ -35,9 +39,25 @@ public final class TrustedTables {
     return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
-  /** Whether the table has ever been delivered. */
-  public boolean exists(String table) {
-    return Files.isDirectory(store.trusted(table).resolve("_delta_log"));
+  /** The table's columns without any row, for a table that was not delivered. */
+  public Dataset<Row> none(TableSchema schema) {
+    StructType type = new StructType();
+    for (FieldSchema field : schema.fields()) {
+      type = type.add(field.name(), sqlType(field.type()));
+    }
+    return spark.createDataFrame(List.of(), type.add("flags", "string"));
+  }
+
+  /** Spark's type of a column. */
+  public static String sqlType(FieldType type) {
+    return switch (type) {
+      case STRING -> "string";
+      case INTEGER -> "bigint";
+      case DECIMAL -> "decimal(18,4)";
+      case DATE -> "date";
+      case TIMESTAMP -> "timestamp";
+      case BOOLEAN -> "boolean";
+    };
   }
 
   private String path(String table) {

@@ -1,0 +1,87 @@
+package se.helhetssyn.pipelines.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import se.helhetssyn.analytics.export.Export;
+import se.helhetssyn.analytics.export.ExportException;
+import se.helhetssyn.analytics.export.Format;
+import se.helhetssyn.analytics.export.What;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.pipelines.refusal.ExitCode;
+import se.helhetssyn.pipelines.refusal.Refusal;
+
+/** Writes what is published now to a file. */
+@Command(name = "export", description = "Skriver det som är publicerat just nu till en fil.")
+final class ExportCommand implements Callable<Integer> {
+  private final PrintStream out;
+
+  @Option(names = "--store", required = true, paramLabel = "MAPP", description = "lagret")
+  private Path store = Path.of("");
+
+  @Option(
+      names = "--what",
+      required = true,
+      paramLabel = "indicators|definitions|quality",
+      description = "vad som skrivs")
+  private What what = What.INDICATORS;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "public|protected|internal",
+      description = "vilket skydd; protected om inget anges")
+  private Layer layer = Layer.PROTECTED;
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "csv|parquet",
+      description = "filens form")
+  private Format format = Format.CSV;
+
+  @Option(names = "--out", required = true, paramLabel = "FIL", description = "filen som skrivs")
+  private Path file = Path.of("");
+
+  ExportCommand(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    StoreLayout layout = new StoreLayout(store);
+    try {
+      Export.write(layout.mart(served(layout), layer), what, format, file);
+    } catch (ExportException e) {
+      throw refusal(e);
+    }
+    out.println("Skriven: " + file);
+    return ExitCode.DONE.code();
+  }
+
+  private static Refusal refusal(ExportException e) {
+    String message = String.valueOf(e.getMessage());
+    return switch (e.fault()) {
+      case REFUSED -> Refusal.gate(message);
+      case OUTPUT, MART -> Refusal.badInput(message);
+    };
+  }
+
+  private String served(StoreLayout layout) {
+    if (!Files.isRegularFile(layout.pointer())) {
+      throw Refusal.badInput(
+          "I lagret %s är inget publicerat: kör pipeline först, eller rätta --store."
+              .formatted(store));
+    }
+    try {
+      return Files.readString(layout.pointer()).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package se.helhetssyn.pipelines.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import se.helhetssyn.datasets.contract.TableSchema;
+
+/** A delivery seen as raw canonical tables, whatever its layout. */
+public interface RawTables {
+  /** The table's rows; empty if the table did not come. */
+  Optional<RawTable> table(TableSchema schema);
+
+  /** The files that are read. */
+  List<Path> files();
+
+  /** Names of files that are not read because no table answers to them. */
+  List<String> ignored();
+}

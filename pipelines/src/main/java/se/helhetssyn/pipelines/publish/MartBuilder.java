@@ -1,0 +1,120 @@
+package se.helhetssyn.pipelines.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import se.helhetssyn.analytics.disclosure.PrimaryRule;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.MartSchema;
+import se.helhetssyn.analytics.mart.MartTable;
+import se.helhetssyn.analytics.stats.Wilson;
+import se.helhetssyn.pipelines.refusal.Refusal;
+
+/** Puts the files of a generation together, one per layer. */
+public final class MartBuilder {
+  private static final String SCRATCH = "workbench.duckdb";
+
+  private final MartInput input;
+  private final Path folder;
+
+  /**
+   * @param folder where the layers' files are made
+   */
+  public MartBuilder(MartInput input, Path folder) {
+    this.input = input;
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the files.
+   *
+   * @return figures hidden per layer (count)
+   * @throws Refusal if a hidden figure would carry a number
+   */
+  public Map<Layer, Long> build() {
+    Path scratch = folder.resolve(SCRATCH);
+    try (Workbench bench = Workbench.open(scratch)) {
+      new MartFacts(input).fill(bench);
+      load(bench, "cell", "cells");
+      load(bench, "histogram", "histogram");
+      bench.run("quartiles.sql");
+      bench.run("undelivered.sql");
+      bench.run("figures.sql");
+      Map<Layer, Long> hidden = new EnumMap<>(Layer.class);
+      for (Layer layer : Layer.values()) {
+        hidden.put(layer, layer(bench, layer));
+      }
+      return hidden;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the generation cannot be put together", e);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private void load(Workbench bench, String table, String parquet) throws SQLException {
+    Path files = input.cells().resolve(parquet);
+    if (Files.isDirectory(files)) {
+      bench.execute(
+          "INSERT INTO %s BY NAME SELECT * FROM read_parquet(%s)"
+              .formatted(table, Workbench.literal(files.resolve("*.parquet"))));
+    }
+  }
+
+  private long layer(Workbench bench, Layer layer) throws SQLException {
+    Path file = folder.resolve(layer.fileName());
+    bench.execute("ATTACH %s AS layer".formatted(Workbench.literal(file)));
+    for (MartTable table : MartSchema.tables(layer)) {
+      bench.execute(table.createStatement().replace("CREATE TABLE ", "CREATE TABLE layer."));
+    }
+    Optional<PrimaryRule> rule = input.protection().rule(layer);
+    bench.run(
+        "layer.sql",
+        Map.of(
+            "layer", "layer",
+            "rule", rule.map(PrimaryRule::sqlCondition).orElse("FALSE"),
+            "lower", Wilson.sqlLower("numerator", "denominator"),
+            "upper", Wilson.sqlUpper("numerator", "denominator")));
+    for (MartTable table : MartFacts.TABLES) {
+      bench.execute("INSERT INTO layer.%1$s SELECT * FROM %1$s".formatted(table.name()));
+    }
+    if (layer == Layer.INTERNAL) {
+      bench.run("internal.sql", Map.of("layer", "layer"));
+    }
+    requireNothingShownThatIsHidden(bench);
+    long hidden =
+        bench.count("SELECT count(*) FROM layer.indicator_value WHERE state = 'SUPPRESSED'");
+    bench.execute("CHECKPOINT layer");
+    bench.execute("DETACH layer");
+    return hidden;
+  }
+
+  private static void requireNothingShownThatIsHidden(Workbench bench) throws SQLException {
+    long leaks =
+        bench.count(
+            """
+            SELECT count(*) FROM layer.indicator_value
+            WHERE state <> 'VALUE'
+              AND coalesce(numerator, denominator, unknown, persons, value, lower, upper, q1, q3,
+                           open_count) IS NOT NULL
+            """);
+    if (leaks > 0) {
+      throw Refusal.gate(
+          "%d dolda eller saknade värden skulle ha burit ett tal; inget är publicerat."
+              .formatted(leaks));
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package se.helhetssyn.pipelines.publish;
+
+import java.sql.Date;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.expression.Dialect;
+import se.helhetssyn.analytics.expression.ExpressionSql;
+import se.helhetssyn.analytics.indicator.CompiledSeries;
+import se.helhetssyn.analytics.indicator.IndicatorCatalogue.DefinitionText;
+import se.helhetssyn.analytics.indicator.IndicatorDefinition;
+import se.helhetssyn.analytics.indicator.MeasureQuery;
+import se.helhetssyn.analytics.mart.MartSchema;
+import se.helhetssyn.analytics.mart.MartTable;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
+
+/** Lays on the workbench what is known before any row is counted. */
+final class MartFacts {
+  /** Tables that every layer holds alike. */
+  static final List<MartTable> TABLES =
+      List.of(
+          MartSchema.ORG_UNIT,
+          MartSchema.INDICATOR_DEFINITION,
+          MartSchema.INDICATOR_SERIES,
+          MartSchema.QUALITY_SUMMARY);
+
+  private final MartInput input;
+
+  MartFacts(MartInput input) {
+    this.input = input;
+  }
+
+  void fill(Workbench bench) throws SQLException {
+    for (MartTable table : TABLES) {
+      bench.execute(table.createStatement());
+    }
+    bench.run("tables.sql");
+    bench.fill("run", run());
+    bench.fill("period", periods());
+    bench.fill("node", nodes());
+    bench.fill("kinship", kinship());
+    bench.fill("coverage", coverage());
+    bench.fill("indicator_table", indicatorTables());
+    bench.fill("series", series());
+    bench.fill("org_unit", orgUnits());
+    bench.fill("indicator_definition", definitions());
+    bench.fill("indicator_series", seriesNames());
+    bench.fill("quality_summary", quality());
+  }
+
+  private Stream<List<@Nullable Object>> run() {
+    return Stream.of(row(input.horizon().asOf(), input.horizon().lastKnownDay()));
+  }
+
+  private Stream<List<@Nullable Object>> periods() {
+    return Stream.of(PeriodKind.values())
+        .flatMap(kind -> input.horizon().periods(kind).stream())
+        .map((Period p) -> row(p.kind().name(), p.start(), p.lastDay()));
+  }
+
+  private Stream<List<@Nullable Object>> nodes() {
+    return input
+        .organisation()
+        .activeNodes()
+        .map(n -> row(n.level().name(), n.node(), n.from(), n.to()));
+  }
+
+  private Stream<List<@Nullable Object>> kinship() {
+    return input.organisation().belongings().stream()
+        .flatMap(b -> Stream.of(List.of(b.anchor(), b.node()), List.of(b.node(), b.anchor())))
+        .distinct()
+        .map(pair -> row(pair.get(0), pair.get(1)));
+  }
+
+  private Stream<List<@Nullable Object>> coverage() {
+    return input.coverage().stream()
+        .flatMap(c ->
+            (c.root() == null ? input.organisation().roots().stream() : Stream.of(c.root()))
+                .map(root -> row(c.table(), root, c.from(), c.to())));
+  }
+
+  private Stream<List<@Nullable Object>> indicatorTables() {
+    return input.catalogue().definitions().stream()
+        .flatMap(d -> d.tables().stream().map(t -> row(d.id(), t)));
+  }
+
+  private Stream<List<@Nullable Object>> series() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    ExpressionSql sql =
+        new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), input.horizon().asOf());
+    for (IndicatorDefinition d : input.catalogue().definitions()) {
+      boolean missing = !input.delivered().containsAll(d.tables());
+      int order = 0;
+      for (MeasureQuery measure : MeasureQuery.of(d, Map.of(), sql)) {
+        for (CompiledSeries s : measure.series()) {
+          for (String attribution : measure.attributions()) {
+            rows.add(series(d, measure, s, attribution, order, missing));
+          }
+          order++;
+        }
+      }
+    }
+    return rows.stream();
+  }
+
+  private static List<@Nullable Object> series(
+      IndicatorDefinition d,
+      MeasureQuery measure,
+      CompiledSeries s,
+      String attribution,
+      int order,
+      boolean missing) {
+    return row(
+        d.order(),
+        d.id(),
+        d.version(),
+        order,
+        s.definition().code(),
+        attribution,
+        s.number(),
+        s.stratum().dimension(),
+        s.stratum().value(),
+        s.definition().kind().name(),
+        s.maturityDays(),
+        measure.atPeriodEnds(),
+        measure.countsPersons(),
+        d.protection() == IndicatorDefinition.Protection.PERSONS,
+        d.sensitive(),
+        missing);
+  }
+
+  private Stream<List<@Nullable Object>> orgUnits() {
+    return input
+        .orgUnits()
+        .select(
+            "org_unit_id",
+            "name",
+            "level",
+            "parent_id",
+            "unit_type",
+            "orientation",
+            "provider_form",
+            "valid_from",
+            "valid_to")
+        .collectAsList()
+        .stream()
+        .map(MartFacts::values);
+  }
+
+  private static List<@Nullable Object> values(Row row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < row.size(); i++) {
+      values.add(row.get(i) instanceof Date date ? date.toLocalDate() : row.get(i));
+    }
+    return values;
+  }
+
+  private Stream<List<@Nullable Object>> definitions() {
+    return input.catalogue().entries().stream().map(MartFacts::definition);
+  }
+
+  private static List<@Nullable Object> definition(DefinitionText entry) {
+    IndicatorDefinition d = entry.definition();
+    IndicatorDefinition.Target target = d.target();
+    return row(
+        d.id(),
+        d.version(),
+        d.order(),
+        d.heading(),
+        d.name(),
+        d.nameEn(),
+        d.purpose(),
+        d.counted(),
+        d.direction().name(),
+        target == null ? null : target.value(),
+        target == null ? null : target.source(),
+        d.maturity(),
+        entry.text());
+  }
+
+  private Stream<List<@Nullable Object>> seriesNames() {
+    return input.catalogue().definitions().stream()
+        .flatMap(d -> {
+          List<List<@Nullable Object>> rows = new ArrayList<>();
+          d.series()
+              .forEach(s ->
+                  rows.add(
+                      row(d.id(), d.version(), rows.size(), s.code(), s.name(), s.kind().name())));
+          return rows.stream();
+        });
+  }
+
+  private Stream<List<@Nullable Object>> quality() {
+    return input.quality().stream().map(q -> row(q.table(), q.side(), q.reason(), q.rows()));
+  }
+
+  private static List<@Nullable Object> row(@Nullable Object... values) {
+    return Arrays.asList(values);
+  }
+}

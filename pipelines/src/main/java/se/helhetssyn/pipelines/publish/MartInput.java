@@ -1,0 +1,48 @@
+package se.helhetssyn.pipelines.publish;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
+import se.helhetssyn.pipelines.intake.QualityCount;
+import se.helhetssyn.pipelines.measure.Horizon;
+import se.helhetssyn.pipelines.measure.Organisation;
+
+/**
+ * What a generation is made of.
+ *
+ * @param cells folder with the Parquet folders {@code cells} and {@code histogram}
+ * @param catalogue the definitions in force
+ * @param organisation the tree through time
+ * @param orgUnits trusted rows of {@code org_unit}
+ * @param delivered canonical tables that came
+ * @param coverage what the manifest of the delivery says each table covers
+ * @param quality rows per reason
+ * @param horizon the time figures are published for
+ * @param protection which figures are hidden
+ */
+public record MartInput(
+    Path cells,
+    IndicatorCatalogue catalogue,
+    Organisation organisation,
+    Dataset<Row> orgUnits,
+    Set<String> delivered,
+    List<Coverage> coverage,
+    List<QualityCount> quality,
+    Horizon horizon,
+    Protection protection) {
+
+  /**
+   * A delivered table, subtree and time.
+   *
+   * @param table canonical table
+   * @param root node whose subtree was delivered; null for all of it
+   * @param from first day
+   * @param to last day
+   */
+  public record Coverage(String table, @Nullable String root, LocalDate from, LocalDate to) {}
+}

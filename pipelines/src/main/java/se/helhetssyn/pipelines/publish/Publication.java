@@ -1,0 +1,145 @@
+package se.helhetssyn.pipelines.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreLayout;
+
+/**
+ * Publishes generations. A generation is made in a folder that readers do not know; when everything
+ * has reached the disk the folder gets its name and then, in one step, the pointer is moved to it.
+ */
+public final class Publication {
+  private static final String BUILDING = ".building-";
+  private static final int KEPT = 10;
+
+  private final StoreLayout store;
+
+  public Publication(StoreLayout store) {
+    this.store = store;
+  }
+
+  /** The folder to make a generation in. */
+  public Path begin(String id) {
+    try {
+      return Files.createDirectories(store.generations().resolve(BUILDING + id));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Gives the made folder its name and moves the pointer to it. */
+  public void publish(String id, Manifest manifest) {
+    Path made = store.generations().resolve(BUILDING + id);
+    try {
+      Files.writeString(made.resolve("manifest.json"), manifest.toJson());
+      for (Path file : list(made)) {
+        toDisk(file);
+      }
+      Files.move(made, store.generation(id), StandardCopyOption.ATOMIC_MOVE);
+      movePointer(id);
+      prune();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void movePointer(String id) throws IOException {
+    Path next = store.pointer().resolveSibling("current.next");
+    Files.writeString(next, id + "\n", StandardCharsets.UTF_8);
+    toDisk(next);
+    Files.move(
+        next, store.pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static void toDisk(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** The id of the generation that is served; empty before the first one. */
+  public Optional<String> served() {
+    try {
+      return Files.exists(store.pointer())
+          ? Optional.of(Files.readString(store.pointer()).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what a run left half-made. Returns how many generations were half-made. */
+  public int removeHalfMade() {
+    List<Path> halfMade =
+        list(store.generations()).stream()
+            .filter(p -> p.getFileName().toString().startsWith(BUILDING))
+            .toList();
+    halfMade.forEach(Publication::deleteTree);
+    return halfMade.size();
+  }
+
+  /** Old generations stay for reproduction; the oldest beyond a number go. */
+  private void prune() {
+    String served = served().orElse("");
+    list(store.generations()).stream()
+        .filter(p -> !p.getFileName().toString().startsWith(BUILDING))
+        .filter(p -> !p.getFileName().toString().equals(served))
+        .sorted(Comparator.comparing(Path::getFileName).reversed())
+        .skip(KEPT - 1L)
+        .forEach(Publication::deleteTree);
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes a folder and all that is in it; nothing happens if there is none. */
+  public static void deleteTree(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              Files.delete(file);
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                throws IOException {
+              Files.delete(visited);
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package se.helhetssyn.pipelines.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/** A DuckDB database of its own in which a generation is put together. */
+final class Workbench implements AutoCloseable {
+  private final DuckDBConnection connection;
+
+  private Workbench(DuckDBConnection connection) {
+    this.connection = connection;
+  }
+
+  static Workbench open(Path file) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+    return new Workbench(connection.unwrap(DuckDBConnection.class));
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Runs a resource; {@code ${name}} is replaced by its value. */
+  void run(String resource, Map<String, String> values) throws SQLException {
+    String sql = resource(resource);
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      sql = sql.replace("${" + value.getKey() + "}", value.getValue());
+    }
+    execute(sql);
+  }
+
+  void run(String resource) throws SQLException {
+    run(resource, Map.of());
+  }
+
+  long count(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(sql)) {
+      answer.next();
+      return answer.getLong(1);
+    }
+  }
+
+  /** Appends rows to a table. */
+  void fill(String table, Stream<List<@Nullable Object>> rows) throws SQLException {
+    try (DuckDBAppender appender = connection.createAppender("main", table)) {
+      for (List<@Nullable Object> row : rows.toList()) {
+        appender.beginRow();
+        for (@Nullable Object value : row) {
+          append(appender, value);
+        }
+        appender.endRow();
+      }
+    }
+  }
+
+  private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {
+    switch (value) {
+      case null -> appender.appendNull();
+      case String text -> appender.append(text);
+      case Integer whole -> appender.append(whole.intValue());
+      case Long whole -> appender.append(whole.longValue());
+      case Double number -> appender.append(number.doubleValue());
+      case Boolean truth -> appender.append(truth.booleanValue());
+      case LocalDate day -> appender.append(day);
+      default -> throw new IllegalArgumentException(value.getClass().getName());
+    }
+  }
+
+  static String literal(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(Workbench.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

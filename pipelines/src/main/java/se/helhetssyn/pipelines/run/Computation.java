@@ -1,0 +1,103 @@
+package se.helhetssyn.pipelines.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+
+import java.nio.file.Path;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
+import se.helhetssyn.analytics.indicator.IndicatorDefinition;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.intake.Intake;
+import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.measure.CellJob;
+import se.helhetssyn.pipelines.measure.Horizon;
+import se.helhetssyn.pipelines.measure.Organisation;
+import se.helhetssyn.pipelines.publish.MartInput;
+import se.helhetssyn.pipelines.publish.Protection;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
+
+/** From trusted tables to cells. */
+final class Computation {
+  private final SparkSession spark;
+  private final DataPackage contract;
+  private final IndicatorCatalogue catalogue;
+  private final TrustedTables trusted;
+  private final Path scratch;
+
+  Computation(
+      SparkSession spark,
+      DataPackage contract,
+      IndicatorCatalogue catalogue,
+      StoreLayout store,
+      Path scratch) {
+    this.spark = spark;
+    this.contract = contract;
+    this.catalogue = catalogue;
+    this.trusted = new TrustedTables(spark, store);
+    this.scratch = scratch;
+  }
+
+  /** Computes the cells of this run's delivery. */
+  MartInput compute(
+      Intake intake, @Nullable MappingDefinition mapping, Protection protection, LocalDate asOf) {
+    Map<String, Long> versions = intake.versions();
+    contract.tables().forEach(t -> register(t, versions.get(t.name())));
+    Organisation organisation = Organisation.of(spark.table("org_unit"));
+    DeliveryPeriod period =
+        DeliveryPeriod.of(
+            versions.containsKey("extract_manifest")
+                ? Optional.of(spark.table("extract_manifest"))
+                : Optional.empty(),
+            Optional.ofNullable(mapping).map(MappingDefinition::period),
+            firstEvent(),
+            asOf);
+    Horizon horizon = period.horizon();
+    List<IndicatorDefinition> possible =
+        catalogue.definitions().stream()
+            .filter(d -> versions.keySet().containsAll(d.tables()))
+            .toList();
+    Path cells = scratch.resolve("cells");
+    new CellJob(spark, contract, cells).compute(possible, organisation, horizon);
+    return new MartInput(
+        cells,
+        catalogue,
+        organisation,
+        spark.table("org_unit"),
+        versions.keySet(),
+        period.coverage(),
+        intake.quality(),
+        horizon,
+        protection);
+  }
+
+  /** A table that did not come is there without rows, so that what speaks of it can be read. */
+  private void register(TableSchema schema, @Nullable Long version) {
+    Dataset<Row> rows =
+        version == null ? trusted.none(schema) : trusted.read(schema.name(), version);
+    rows.createOrReplaceTempView(schema.name());
+  }
+
+  private Optional<LocalDate> firstEvent() {
+    return contract.tables().stream()
+        .flatMap(t -> t.eventDates().stream().map(c -> first(t.name(), c)))
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo);
+  }
+
+  private @Nullable LocalDate first(String table, String column) {
+    Date first = spark.table(table).agg(min(col(column).cast("date"))).first().getDate(0);
+    return first == null ? null : first.toLocalDate();
+  }
+}

@@ -1,0 +1,181 @@
+package se.helhetssyn.pipelines.run;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.intake.CanonicalTables;
+import se.helhetssyn.pipelines.intake.DeliveredFile;
+import se.helhetssyn.pipelines.intake.Intake;
+import se.helhetssyn.pipelines.intake.IntakeJob;
+import se.helhetssyn.pipelines.intake.RawTables;
+import se.helhetssyn.pipelines.mapping.MappedTables;
+import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.mapping.MappingReader;
+import se.helhetssyn.pipelines.publish.MartBuilder;
+import se.helhetssyn.pipelines.publish.MartInput;
+import se.helhetssyn.pipelines.publish.Protection;
+import se.helhetssyn.pipelines.publish.Publication;
+import se.helhetssyn.pipelines.spark.SparkEngine;
+
+/** One run: from the files of a delivery to a published generation. */
+public final class PipelineJob {
+  private static final int STAGES = 4;
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final RunRequest request;
+  private final StoreLayout store;
+  private final String run;
+  private final DataPackage contract = DataPackage.load();
+  private final RunSettings settings;
+  private final IndicatorCatalogue catalogue;
+  private final @Nullable MappingDefinition mapping;
+
+  private PipelineJob(RunRequest request) {
+    this.request = request;
+    this.store = new StoreLayout(request.store());
+    this.run = newId();
+    this.settings = RunSettings.read(request.settings());
+    this.catalogue = Definitions.load(contract, settings.indicators());
+    this.mapping =
+        request.mapping() == null ? null : MappingReader.read(request.mapping(), contract);
+  }
+
+  private static String newId() {
+    byte[] random = new byte[2];
+    ThreadLocalRandom.current().nextBytes(random);
+    return ID.format(Instant.now()) + "-" + HexFormat.of().formatHex(random);
+  }
+
+  /**
+   * Runs.
+   *
+   * @param screen where progress goes
+   * @param terminal whether the screen is a terminal
+   * @return what was published
+   */
+  public static Manifest run(RunRequest request, PrintStream screen, boolean terminal) {
+    return new PipelineJob(request).locked(screen, terminal);
+  }
+
+  private Manifest locked(PrintStream screen, boolean terminal) {
+    DeliveredFile.listIn(request.extracts());
+    try (StoreLock lock = StoreLock.take(store.lock(), run);
+        RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal)) {
+      lock.unfinishedRun().map(this::cleanUpAfter).ifPresent(log::note);
+      try {
+        Manifest manifest = publish(log);
+        log.end("publicerad");
+        return manifest;
+      } catch (RuntimeException e) {
+        log.end("avbruten, inget publicerat");
+        throw e;
+      } finally {
+        Publication.deleteTree(scratch(run));
+        new Publication(store).removeHalfMade();
+      }
+    }
+  }
+
+  /** What the run before left; in one sentence what was found and done. */
+  private String cleanUpAfter(String unfinished) {
+    Publication publication = new Publication(store);
+    boolean published = publication.served().filter(unfinished::equals).isPresent();
+    int halfMade = publication.removeHalfMade();
+    Publication.deleteTree(scratch(unfinished));
+    if (published) {
+      return "Körningen %s avbröts efter att den hade publicerat; inget behövde städas."
+          .formatted(unfinished);
+    }
+    return "Körningen %s avbröts innan den hade publicerat; %s har visats hela tiden och %s."
+        .formatted(
+            unfinished,
+            publication.served().map(s -> "generation " + s).orElse("ingen generation"),
+            halfMade == 0
+                ? "inga halvfärdiga filer fanns kvar"
+                : "en halvfärdig generation har tagits bort");
+  }
+
+  private Path scratch(String id) {
+    return store.events(id).resolveSibling("scratch");
+  }
+
+  private Manifest publish(RunLog log) {
+    Path scratch = scratch(run).toAbsolutePath();
+    createFolder(scratch);
+    try (SparkEngine engine =
+        log.stage("start", "Startar Spark", () -> SparkEngine.open(request.master(), scratch))) {
+      SparkSession spark = engine.session();
+      RawTables raw = raw(spark);
+      raw.ignored().forEach(f -> log.note(f + " läses inte: tabellen används inte ännu."));
+      Intake intake = log.stage("intake", "Läser in och granskar", () -> takeIn(spark, raw));
+      intake.tables().forEach(t -> log.note(Report.conservation(t)));
+      Computation computation = new Computation(spark, contract, catalogue, store, scratch);
+      MartInput input =
+          log.stage(
+              "measure",
+              "Räknar fram måtten",
+              () -> computation.compute(intake, mapping, protection(), request.asOf()));
+      Publication publication = new Publication(store);
+      Path folder = publication.begin(run);
+      Map<Layer, Long> hidden =
+          log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
+      Manifest manifest =
+          new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
+              .manifest(log.timings());
+      publication.publish(run, manifest);
+      return manifest;
+    }
+  }
+
+  private RawTables raw(SparkSession spark) {
+    return mapping == null
+        ? CanonicalTables.in(request.extracts(), contract, spark)
+        : MappedTables.in(request.extracts(), mapping, spark);
+  }
+
+  private Intake takeIn(SparkSession spark, RawTables raw) {
+    List<Manifest.Input> inputs = raw.files().stream().map(DeliveredFile::examine).toList();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate latest = today.isAfter(request.asOf()) ? today : request.asOf();
+    IntakeJob job = new IntakeJob(spark, store, run, latest);
+    List<Manifest.TableCount> counts = new ArrayList<>();
+    for (TableSchema schema : contract.tables()) {
+      raw.table(schema).map(job::take).ifPresent(counts::add);
+    }
+    return new Intake(inputs, counts, job.quality(), raw.ignored());
+  }
+
+  private Protection protection() {
+    boolean persons = mapping == null || !mapping.publicNonPersonal();
+    return new Protection(
+        persons, settings.protection().protectedRule(), settings.protection().publicRule());
+  }
+
+  private static void createFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

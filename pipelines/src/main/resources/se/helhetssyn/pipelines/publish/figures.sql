@@ -1,0 +1,73 @@
+-- Every figure before protection: each series, stratum and attribution at each node active in each
+-- period, whether or not anything happened. Numbers are kept where the state is VALUE.
+CREATE TEMP TABLE figure AS
+WITH place AS (
+  SELECT n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
+  FROM node n
+  JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
+  UNION
+  SELECT c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
+  FROM cell c
+  JOIN period p USING (period_kind, period_start)
+), expected AS (
+  SELECT s.*, p.*, r.*,
+         p.last_day + s.maturity_days > r.as_of AS part_mature,
+         p.period_start + s.maturity_days > r.as_of AS not_mature,
+         p.last_day > r.last_known_day AS unfinished
+  FROM series s
+  CROSS JOIN place p
+  CROSS JOIN run r
+  WHERE NOT (s.at_period_ends AND p.last_day > r.last_known_day)
+), counted AS (
+  SELECT e.*,
+         coalesce(c.numerator, 0) AS numerator,
+         coalesce(c.denominator, 0) AS denominator,
+         coalesce(c.unknown, 0) AS unknown,
+         coalesce(c.unknown_outside, 0) AS unknown_outside,
+         coalesce(c.persons, 0) AS persons,
+         coalesce(c.persons_numerator, 0) AS persons_numerator,
+         coalesce(c.persons_rest, 0) AS persons_rest,
+         coalesce(c.largest, 0) AS largest,
+         coalesce(c.second_largest, 0) AS second_largest,
+         q.open_count, q.q1, q.median, q.q3,
+         u.indicator_id IS NOT NULL AS undelivered
+  FROM expected e
+  LEFT JOIN cell c
+    ON c.indicator_id = e.indicator_id AND c.series = e.series AND c.stratum = e.stratum
+   AND c.stratum_value = e.stratum_value AND c.attribution = e.attribution
+   AND c.org_unit_id = e.org_unit_id AND c.org_level = e.org_level
+   AND c.period_kind = e.period_kind AND c.period_start = e.period_start
+  LEFT JOIN quartile q
+    ON q.indicator_id = e.indicator_id AND q.series = e.series AND q.stratum = e.stratum
+   AND q.stratum_value = e.stratum_value AND q.attribution = e.attribution
+   AND q.org_unit_id = e.org_unit_id AND q.org_level = e.org_level
+   AND q.period_kind = e.period_kind AND q.period_start = e.period_start
+  LEFT JOIN undelivered u
+    ON u.indicator_id = e.indicator_id AND u.org_unit_id = e.org_unit_id
+   AND u.period_kind = e.period_kind AND u.period_start = e.period_start
+), judged AS (
+  SELECT *,
+         CASE
+           WHEN source_missing OR undelivered THEN 'MISSING'
+           WHEN not_mature THEN 'NOT_APPLICABLE'
+           WHEN denominator = 0 AND value_kind <> 'COUNT' THEN 'NOT_APPLICABLE'
+           ELSE 'VALUE'
+         END AS state,
+         CASE
+           WHEN source_missing THEN 'SOURCE_MISSING'
+           WHEN undelivered THEN 'UNIT_NOT_DELIVERED'
+           WHEN not_mature OR (denominator = 0 AND value_kind <> 'COUNT' AND part_mature)
+             THEN 'NOT_MATURE'
+           WHEN denominator > 0 AND value_kind <> 'COUNT'
+                AND unknown > 0.2 * (denominator + unknown_outside) THEN 'HIGH_UNKNOWN'
+         END AS reason,
+         part_mature OR unfinished
+           OR as_of <= last_day(make_date(year(last_day), 3 * quarter(last_day), 1)) + 45
+           AS preliminary
+  FROM counted
+)
+SELECT row_number() OVER (
+         ORDER BY display_order, indicator_id, series_order, attribution, stratum_order,
+                  org_level, org_unit_id, period_kind, period_start) AS figure_id,
+       *
+FROM judged

@@ -1,0 +1,28 @@
+-- One layer's figures: a hidden one keeps its key and its state, and no number at all.
+INSERT INTO ${layer}.indicator_value
+SELECT figure_id, indicator_id, definition_version, series, attribution, org_level, org_unit_id,
+       period_kind, period_start, stratum, stratum_value, NULL, NULL, value_kind,
+       CASE WHEN shown AND value_kind <> 'DAYS' THEN numerator END,
+       CASE WHEN shown AND value_kind <> 'COUNT' THEN denominator END,
+       CASE WHEN shown THEN unknown END,
+       CASE WHEN shown AND counts_persons THEN persons END,
+       CASE WHEN shown THEN
+         CASE value_kind
+           WHEN 'COUNT' THEN CAST(numerator AS DOUBLE)
+           WHEN 'DAYS' THEN CAST(median AS DOUBLE)
+           ELSE numerator / denominator
+         END
+       END,
+       CASE WHEN shown AND value_kind = 'SHARE' THEN ${lower} END,
+       CASE WHEN shown AND value_kind = 'SHARE' THEN ${upper} END,
+       CASE WHEN shown THEN CAST(q1 AS DOUBLE) END,
+       CASE WHEN shown THEN CAST(q3 AS DOUBLE) END,
+       CASE WHEN shown THEN open_count END,
+       CASE WHEN hidden THEN 'SUPPRESSED' ELSE state END,
+       CASE WHEN NOT hidden THEN reason END,
+       preliminary
+FROM (
+  SELECT *, state = 'VALUE' AND NOT hidden AS shown
+  FROM (SELECT *, state = 'VALUE' AND protection AND (${rule}) AS hidden FROM figure)
+)
+ORDER BY figure_id

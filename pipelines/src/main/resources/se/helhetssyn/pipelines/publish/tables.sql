@@ -1,0 +1,20 @@
+CREATE TABLE run (as_of DATE, last_known_day DATE);
+CREATE TABLE period (period_kind VARCHAR, period_start DATE, last_day DATE);
+CREATE TABLE node (org_level VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
+CREATE TABLE kinship (org_unit_id VARCHAR, other_id VARCHAR);
+CREATE TABLE coverage (table_name VARCHAR, root_org_unit_id VARCHAR, period_from DATE, period_to DATE);
+CREATE TABLE indicator_table (indicator_id VARCHAR, table_name VARCHAR);
+CREATE TABLE series (
+  display_order INTEGER, indicator_id VARCHAR, definition_version INTEGER, series_order INTEGER,
+  series VARCHAR, attribution VARCHAR, stratum_order INTEGER, stratum VARCHAR, stratum_value VARCHAR,
+  value_kind VARCHAR, maturity_days INTEGER, at_period_ends BOOLEAN, counts_persons BOOLEAN,
+  protection BOOLEAN, sensitive BOOLEAN, source_missing BOOLEAN);
+CREATE TABLE cell (
+  indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
+  period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
+  numerator BIGINT, denominator BIGINT, unknown BIGINT, unknown_outside BIGINT, persons BIGINT,
+  persons_numerator BIGINT, persons_rest BIGINT, largest BIGINT, second_largest BIGINT);
+CREATE TABLE histogram (
+  indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
+  period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
+  day INTEGER, closed BIGINT, censored BIGINT)

@@ -1,0 +1,27 @@
+-- Nodes and periods whose delivery did not come, by the manifest and never by absent rows. A month
+-- is delivered to a node when a delivery of the table covers it up to the last known day and names
+-- the node, one above it or one below it. A table the manifest does not speak of is delivered.
+CREATE TEMP TABLE undelivered AS
+WITH delivered_month AS (
+  SELECT DISTINCT c.table_name, k.org_unit_id, p.period_start
+  FROM coverage c
+  JOIN period p
+    ON p.period_kind = 'MONTH'
+   AND c.period_from <= p.period_start
+   AND c.period_to >= least(p.last_day, (SELECT last_known_day FROM run))
+  JOIN kinship k ON k.other_id = c.root_org_unit_id
+), months AS (
+  SELECT p.period_kind, p.period_start, m.period_start AS month
+  FROM period p
+  JOIN period m
+    ON m.period_kind = 'MONTH' AND m.period_start BETWEEN p.period_start AND p.last_day
+)
+SELECT DISTINCT t.indicator_id, n.org_unit_id, m.period_kind, m.period_start
+FROM indicator_table t
+JOIN (SELECT DISTINCT table_name FROM coverage) known ON known.table_name = t.table_name
+CROSS JOIN (SELECT DISTINCT org_unit_id FROM node) n
+CROSS JOIN months m
+WHERE NOT EXISTS (
+  FROM delivered_month d
+  WHERE d.table_name = t.table_name AND d.org_unit_id = n.org_unit_id
+    AND d.period_start = m.month)
