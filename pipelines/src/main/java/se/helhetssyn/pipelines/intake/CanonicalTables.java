@@ -15,25 +15,23 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** A delivery in the canonical layout: files named after their table, with its columns. */
 public final class CanonicalTables implements RawTables {
-  private final SparkSession spark;
   private final Delivery delivery;
   private final Map<Path, List<String>> headers = new LinkedHashMap<>();
 
-  private CanonicalTables(SparkSession spark, Delivery delivery) {
-    this.spark = spark;
+  private CanonicalTables(Delivery delivery) {
     this.delivery = delivery;
   }
 
   /** Finds the files and reads their headers; refuses what cannot be a delivery. */
-  public static CanonicalTables in(Path folder, DataPackage contract, SparkSession spark) {
-    CanonicalTables tables = new CanonicalTables(spark, Delivery.in(folder, contract));
+  public static CanonicalTables in(Path folder, DataPackage contract) {
+    CanonicalTables tables = new CanonicalTables(Delivery.in(folder, contract));
     tables.delivery.tables().forEach((t, files) -> tables.readHeaders(contract.require(t), files));
     return tables;
   }
 
   private void readHeaders(TableSchema schema, List<Path> files) {
     for (Path file : files) {
-      List<String> header = FileHeader.read(file, spark);
+      List<String> header = FileHeader.read(file);
       requireKnown(schema, header, file);
       requireWhole(schema, header, file);
       headers.put(file, header);
@@ -76,7 +74,7 @@ public final class CanonicalTables implements RawTables {
   }
 
   @Override
-  public Optional<RawTable> table(TableSchema schema) {
+  public Optional<RawTable> table(TableSchema schema, SparkSession spark) {
     Map<Path, List<String>> files = new LinkedHashMap<>();
     delivery
         .tables()

@@ -7,11 +7,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** Reads the names of a delivered file's columns and refuses files that have none. */
@@ -23,9 +28,12 @@ public final class FileHeader {
   }
 
   /** The file's columns, in their order; a {@link Refusal} for a file without a usable header. */
-  public static List<String> read(Path file, SparkSession spark) {
+  public static List<String> read(Path file) {
     String name = file.getFileName().toString();
-    List<String> header = isParquet(file) ? ofParquet(file, spark) : ofCsv(file);
+    if (sizeOf(file) == 0) {
+      throw empty(file);
+    }
+    List<String> header = isParquet(file) ? ofParquet(file) : ofCsv(file);
     Set<String> seen = new HashSet<>();
     for (String column : header) {
       if (column.isBlank()) {
@@ -41,11 +49,23 @@ public final class FileHeader {
     return header;
   }
 
-  private static List<String> ofParquet(Path file, SparkSession spark) {
-    if (sizeOf(file) == 0) {
-      throw empty(file);
+  private static List<String> ofParquet(Path file) {
+    String columns =
+        "SELECT column_name FROM (DESCRIBE FROM read_parquet('%s'))"
+            .formatted(file.toString().replace("'", "''"));
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet names = statement.executeQuery(columns)) {
+      List<String> header = new ArrayList<>();
+      while (names.next()) {
+        header.add(names.getString(1));
+      }
+      return header;
+    } catch (SQLException e) {
+      throw Refusal.badInput(
+          "Filen %s går inte att läsa som Parquet: leverera den på nytt."
+              .formatted(file.getFileName()));
     }
-    return List.of(spark.read().parquet(file.toUri().toString()).columns());
   }
 
   private static List<String> ofCsv(Path file) {

@@ -1,8 +1,6 @@
 package se.helhetssyn.pipelines.intake;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.split;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,21 +48,23 @@ public final class IntakeJob {
     Dataset<Row> screened =
         new Screening(latest, dropped).screen(raw, units).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Map<Side, Long> sides = count(screened);
+      ScreeningCounts counts = ScreeningCounts.of(schema.name(), screened);
       long version = trusted.replace(schema.name(), side(screened, Side.TRUSTED).drop(own()));
-      quarantine(schema, screened, sides);
+      if (counts.rows(Side.QUARANTINED) > 0) {
+        quarantine(schema, screened);
+      }
       Dataset<Row> kept = trusted.read(schema.name(), version);
-      remember(schema, screened, kept, sides);
-      long unmapped = summarise(schema, screened);
+      remember(schema, screened, kept, counts);
+      quality.addAll(counts.quality());
       Manifest.TableCount count =
           new Manifest.TableCount(
               schema.name(),
               raw.rows().count(),
               kept.count(),
-              sides.getOrDefault(Side.QUARANTINED, 0L),
-              sides.getOrDefault(Side.DUPLICATE, 0L),
-              sides.getOrDefault(Side.DROPPED, 0L),
-              unmapped,
+              counts.rows(Side.QUARANTINED),
+              counts.rows(Side.DUPLICATE),
+              counts.rows(Side.DROPPED),
+              counts.unmapped(),
               version);
       requireConserved(count);
       return count;
@@ -82,37 +82,27 @@ public final class IntakeJob {
     return new String[] {RawTable.FILE, Screening.SIDE, Screening.REASONS};
   }
 
-  private static Map<Side, Long> count(Dataset<Row> screened) {
-    Map<Side, Long> sides = new HashMap<>();
-    for (Row row : screened.groupBy(Screening.SIDE).count().collectAsList()) {
-      sides.put(Side.valueOf(row.getString(0)), row.getLong(1));
-    }
-    return sides;
-  }
-
   private static Dataset<Row> side(Dataset<Row> screened, Side side) {
     return screened.filter(col(Screening.SIDE).equalTo(side.name()));
   }
 
-  private void quarantine(TableSchema schema, Dataset<Row> screened, Map<Side, Long> sides) {
-    if (sides.containsKey(Side.QUARANTINED)) {
-      side(screened, Side.QUARANTINED)
-          .withColumnRenamed(Screening.REASONS, "reasons")
-          .withColumnRenamed(RawTable.FILE, "source_file")
-          .drop(Screening.SIDE)
-          .write()
-          .parquet(store.quarantine(run).resolve(schema.name()).toUri().toString());
-    }
+  private void quarantine(TableSchema schema, Dataset<Row> screened) {
+    side(screened, Side.QUARANTINED)
+        .withColumnRenamed(Screening.REASONS, "reasons")
+        .withColumnRenamed(RawTable.FILE, "source_file")
+        .drop(Screening.SIDE)
+        .write()
+        .parquet(store.quarantine(run).resolve(schema.name()).toUri().toString());
   }
 
   /** Keeps what later tables are held against: known units, and keys of dropped rows. */
   private void remember(
-      TableSchema schema, Dataset<Row> screened, Dataset<Row> kept, Map<Side, Long> sides) {
+      TableSchema schema, Dataset<Row> screened, Dataset<Row> kept, ScreeningCounts counts) {
     if (schema.name().equals("org_unit")) {
       units = kept.select(col("org_unit_id").as("key")).distinct().localCheckpoint();
     }
-    boolean uncertain = schema.name().equals("person") && sides.containsKey(Side.QUARANTINED);
-    if (schema.primaryKey().size() == 1 && (sides.containsKey(Side.DROPPED) || uncertain)) {
+    boolean uncertain = schema.name().equals("person") && counts.rows(Side.QUARANTINED) > 0;
+    if (schema.primaryKey().size() == 1 && (counts.rows(Side.DROPPED) > 0 || uncertain)) {
       dropped.put(
           schema.name(),
           screened
@@ -131,27 +121,6 @@ public final class IntakeJob {
         " OR (%s = '%s' AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
             .formatted(Screening.SIDE, Side.QUARANTINED);
     return uncertain ? dropped + unsure : dropped;
-  }
-
-  private long summarise(TableSchema schema, Dataset<Row> screened) {
-    Dataset<Row> reasons =
-        side(screened, Side.QUARANTINED).select(explode(col(Screening.REASONS)).as("reason"));
-    add(schema, "QUARANTINED", reasons);
-    Dataset<Row> flags =
-        side(screened, Side.TRUSTED)
-            .filter(col(Screening.FLAGS).isNotNull())
-            .select(explode(split(col(Screening.FLAGS), ",")).as("reason"));
-    add(schema, "FLAGGED", flags);
-    return quality.stream()
-        .filter(q -> q.table().equals(schema.name()) && q.reason().equals(Screening.UNKNOWN_UNIT))
-        .mapToLong(QualityCount::rows)
-        .sum();
-  }
-
-  private void add(TableSchema schema, String side, Dataset<Row> reasons) {
-    for (Row row : reasons.groupBy("reason").count().orderBy("reason").collectAsList()) {
-      quality.add(new QualityCount(schema.name(), side, row.getString(0), row.getLong(1)));
-    }
   }
 
   private static void requireConserved(Manifest.TableCount count) {

@@ -3,12 +3,13 @@ package se.helhetssyn.pipelines.intake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.datasets.contract.TableSchema;
 
 /** A delivery seen as raw canonical tables, whatever its layout. */
 public interface RawTables {
   /** The table's rows; empty if the table did not come. */
-  Optional<RawTable> table(TableSchema schema);
+  Optional<RawTable> table(TableSchema schema, SparkSession spark);
 
   /** The files that are read. */
   List<Path> files();

@@ -38,7 +38,7 @@ import se.helhetssyn.pipelines.spark.SparkEngine;
 
 /** One run: from the files of a delivery to a published generation. */
 public final class PipelineJob {
-  private static final int STAGES = 4;
+  private static final int STAGES = 5;
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -120,47 +120,55 @@ public final class PipelineJob {
   }
 
   private Manifest publish(RunLog log) {
+    RawTables raw = raw();
+    raw.ignored().forEach(f -> log.note(f + " läses inte: tabellen används inte ännu."));
+    List<Manifest.Input> inputs =
+        log.stage(
+            "files",
+            "Kontrollerar filerna",
+            () -> raw.files().stream().map(DeliveredFile::examine).toList());
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
     try (SparkEngine engine =
         log.stage("start", "Startar Spark", () -> SparkEngine.open(request.master(), scratch))) {
-      SparkSession spark = engine.session();
-      RawTables raw = raw(spark);
-      raw.ignored().forEach(f -> log.note(f + " läses inte: tabellen används inte ännu."));
-      Intake intake = log.stage("intake", "Läser in och granskar", () -> takeIn(spark, raw));
-      intake.tables().forEach(t -> log.note(Report.conservation(t)));
-      Computation computation = new Computation(spark, contract, catalogue, store, scratch);
-      MartInput input =
-          log.stage(
-              "measure",
-              "Räknar fram måtten",
-              () -> computation.compute(intake, mapping, protection(), request.asOf()));
-      Publication publication = new Publication(store);
-      Path folder = publication.begin(run);
-      Map<Layer, Long> hidden =
-          log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
-      Manifest manifest =
-          new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
-              .manifest(log.timings());
-      publication.publish(run, manifest);
-      return manifest;
+      return publish(log, engine.session(), raw, inputs, scratch);
     }
   }
 
-  private RawTables raw(SparkSession spark) {
-    return mapping == null
-        ? CanonicalTables.in(request.extracts(), contract, spark)
-        : MappedTables.in(request.extracts(), mapping, spark);
+  private Manifest publish(
+      RunLog log, SparkSession spark, RawTables raw, List<Manifest.Input> inputs, Path scratch) {
+    Intake intake = log.stage("intake", "Läser in och granskar", () -> takeIn(spark, raw, inputs));
+    intake.tables().forEach(t -> log.note(Report.conservation(t)));
+    Computation computation = new Computation(spark, contract, catalogue, store, scratch);
+    MartInput input =
+        log.stage(
+            "measure",
+            "Räknar fram måtten",
+            () -> computation.compute(intake, mapping, protection(), request.asOf()));
+    Publication publication = new Publication(store);
+    Path folder = publication.begin(run);
+    Map<Layer, Long> hidden =
+        log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
+    Manifest manifest =
+        new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
+            .manifest(log.timings());
+    publication.publish(run, manifest);
+    return manifest;
   }
 
-  private Intake takeIn(SparkSession spark, RawTables raw) {
-    List<Manifest.Input> inputs = raw.files().stream().map(DeliveredFile::examine).toList();
+  private RawTables raw() {
+    return mapping == null
+        ? CanonicalTables.in(request.extracts(), contract)
+        : MappedTables.in(request.extracts(), mapping);
+  }
+
+  private Intake takeIn(SparkSession spark, RawTables raw, List<Manifest.Input> inputs) {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     LocalDate latest = today.isAfter(request.asOf()) ? today : request.asOf();
     IntakeJob job = new IntakeJob(spark, store, run, latest);
     List<Manifest.TableCount> counts = new ArrayList<>();
     for (TableSchema schema : contract.tables()) {
-      raw.table(schema).map(job::take).ifPresent(counts::add);
+      raw.table(schema, spark).map(job::take).ifPresent(counts::add);
     }
     return new Intake(inputs, counts, job.quality(), raw.ignored());
   }
