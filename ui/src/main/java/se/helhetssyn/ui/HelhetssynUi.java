@@ -1,13 +1,12 @@
 package se.helhetssyn.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The web application: dashboards over the published store. */
 @SpringBootApplication
-public class HelhetssynUi implements AppShellConfigurator {
-  public static void main(String[] args) {
-    SpringApplication.run(HelhetssynUi.class, args);
-  }
-}
+@ConfigurationPropertiesScan
+@StyleSheet("context://helhetssyn/1/helhetssyn.css")
+public class HelhetssynUi implements AppShellConfigurator {}
