@@ -10,8 +10,12 @@ import se.helhetssyn.analytics.stats.Signal.Rule;
 /** Judges the points of a chart. Each rule marks every point of the pattern it finds. */
 final class VariationRules {
   private static final int RUN = 7;
-  private static final double OUTER_THIRD = 2;
-  private static final double LIMIT = 3;
+
+  /** Keeps a point that lies on a line from being moved off it by binary rounding. */
+  private static final double ROUNDING = 1e-9;
+
+  private static final double OUTER_THIRD = 2 + ROUNDING;
+  private static final double LIMIT = 3 + ROUNDING;
 
   private final double[] values;
   private final double[] deviations;
