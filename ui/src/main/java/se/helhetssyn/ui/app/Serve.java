@@ -56,7 +56,7 @@ public final class Serve implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      int answering = Server.start(store, state, port, demoAccounts);
+      int answering = Server.port(Server.start(store, state, port, demoAccounts));
       System.out.println(text("serve.ready", Integer.toString(answering)));
       System.out.flush();
       return RUNNING;

@@ -24,10 +24,10 @@ final class Server {
   /**
    * Starts and returns when the application answers.
    *
-   * @return the port it answers on
+   * @return the running application
    * @throws StartProblem if it cannot start
    */
-  static int start(Path store, Path state, int port, @Nullable Path demoAccounts) {
+  static ConfigurableApplicationContext start(Path store, Path state, int port, @Nullable Path demoAccounts) {
     requireStore(store);
     requireState(state);
     requirePort(port);
@@ -39,7 +39,7 @@ final class Server {
       requireAccounts(demoAccounts);
       settings.put("helhetssyn.demo-accounts", demoAccounts.toAbsolutePath());
     }
-    return port(run(settings));
+    return run(settings);
   }
 
   private static ConfigurableApplicationContext run(Map<String, Object> settings) {
@@ -54,7 +54,8 @@ final class Server {
     }
   }
 
-  private static int port(ConfigurableApplicationContext application) {
+  /** The port a running application answers on. */
+  static int port(ConfigurableApplicationContext application) {
     return application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 

@@ -1,16 +1,16 @@
 package se.helhetssyn.ui.chart;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A quiet band behind the series, with an optional line in its middle.
  *
  * @param name shown to people
- * @param limits one per label of the chart; null where there is no band
+ * @param limits one per label of the chart; empty where there is no band
  */
-public record ChartBand(String name, List<@Nullable Limits> limits) {
+public record ChartBand(String name, List<Optional<Limits>> limits) {
   /**
    * The band at one label.
    *
@@ -21,6 +21,6 @@ public record ChartBand(String name, List<@Nullable Limits> limits) {
   public record Limits(double lower, @Nullable Double centre, double upper) {}
 
   public ChartBand {
-    limits = Arrays.asList(limits.toArray(Limits[]::new));
+    limits = List.copyOf(limits);
   }
 }

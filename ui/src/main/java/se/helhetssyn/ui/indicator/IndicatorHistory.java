@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.FigureQuery;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.Mart;
+import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
 
 /**
  * One indicator for one organisation node over time, in its newest definition.
@@ -71,11 +72,18 @@ public record IndicatorHistory(
     return until;
   }
 
-  /** Looks histories up by indicator. */
-  public static Map<String, IndicatorHistory> byIndicator(List<IndicatorHistory> histories) {
-    return histories.stream()
-        .collect(
-            java.util.stream.Collectors.toUnmodifiableMap(
-                history -> history.indicator().id(), Function.identity()));
+  /**
+   * The months of each history's indicator; the history itself where there are no months.
+   *
+   * @return by indicator
+   */
+  public static Map<String, IndicatorHistory> monthly(
+      Mart mart, OrgNode node, List<IndicatorHistory> histories) {
+    Map<String, IndicatorHistory> monthly = new LinkedHashMap<>();
+    histories.forEach(history -> monthly.put(history.indicator.id(), history));
+    load(mart, FigureQuery.main(node, PeriodKind.MONTH)).stream()
+        .filter(months -> !months.figures.isEmpty())
+        .forEach(months -> monthly.put(months.indicator.id(), months));
+    return monthly;
   }
 }

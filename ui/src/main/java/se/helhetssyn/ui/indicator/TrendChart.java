@@ -13,6 +13,7 @@ import se.helhetssyn.analytics.mart.FigureState;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.ValueKind;
 import se.helhetssyn.analytics.stats.ControlChart;
+import se.helhetssyn.analytics.stats.Interval;
 import se.helhetssyn.ui.chart.ChartAxis;
 import se.helhetssyn.ui.chart.ChartBand;
 import se.helhetssyn.ui.chart.ChartConfig;
@@ -124,15 +125,15 @@ public final class TrendChart {
   }
 
   private ChartBand band(ControlChart chart, double centre) {
-    List<ChartBand.@Nullable Limits> limits =
+    List<Optional<ChartBand.Limits>> limits =
         IntStream.range(0, trend.figures().size())
-            .mapToObj(i ->
-                chart
-                    .limits(i)
-                    .map(l -> new ChartBand.Limits(l.lower() * 100, centre * 100, l.upper() * 100))
-                    .orElse(null))
+            .mapToObj(i -> chart.limits(i).map(l -> limits(l, centre)))
             .toList();
     return new ChartBand(text("chart.band"), limits);
+  }
+
+  private static ChartBand.Limits limits(Interval limits, double centre) {
+    return new ChartBand.Limits(limits.lower() * 100, centre * 100, limits.upper() * 100);
   }
 
   private Optional<Double> scaledTarget() {

@@ -28,7 +28,6 @@ public abstract class FigurePage extends Div implements BeforeEnterObserver, Has
   protected FigurePage(PublishedStore store, CurrentAccount current) {
     this.store = store;
     this.current = current;
-    addClassName("page");
   }
 
   /** The node the address names; empty for the one the person starts at. */
@@ -43,6 +42,7 @@ public abstract class FigurePage extends Div implements BeforeEnterObserver, Has
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
     removeAll();
+    setClassName("page");
     switch (store.publication()) {
       case Publication.NothingYet nothing ->
           say(text("empty.title"), text("empty.what"), text("empty.next"));

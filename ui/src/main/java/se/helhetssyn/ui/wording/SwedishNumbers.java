@@ -20,7 +20,7 @@ public final class SwedishNumbers {
 
   /** A whole number, for example {@code 153 528}. */
   public static String whole(long number) {
-    return decimal(number, 0);
+    return decimal((double) number, 0);
   }
 
   private static DecimalFormatSymbols symbols() {

@@ -1,0 +1,58 @@
+package se.helhetssyn.ui.unit;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.ui.chart.Chart;
+import se.helhetssyn.ui.chart.ChartWords;
+import se.helhetssyn.ui.indicator.FigureLines;
+import se.helhetssyn.ui.indicator.Reading;
+import se.helhetssyn.ui.indicator.Targets;
+import se.helhetssyn.ui.indicator.VerdictLine;
+
+/** One indicator over time: what it is, its figure of the chosen period, its chart and table. */
+final class IndicatorSection extends Section {
+  IndicatorSection(IndicatorSectionModel model, Consumer<Period> choose) {
+    setId(model.indicator().id());
+    addClassNames("panel", "indicator");
+    Div words = new Div(new H2(model.indicator().name()), purpose(model));
+    words.add(new FigureLines(model.reading()));
+    model.verdict().ifPresent(verdict -> words.add(new VerdictLine(verdict)));
+    if (model.reading() instanceof Reading.Shown) {
+      words.add(small(target(model)));
+    }
+    words.add(small(text("unit.counted", model.indicator().counted())));
+    words.addClassName("indicator-words");
+    Chart chart =
+        new Chart(new ChartWords(text("chart.table"), text("chart.picture")), model.chart());
+    chart.addPointListener(event -> choose.accept(model.periods().get(event.point())));
+    add(words, chart);
+  }
+
+  private static Paragraph purpose(IndicatorSectionModel model) {
+    Paragraph purpose = new Paragraph(model.indicator().purpose());
+    purpose.addClassName("purpose");
+    return purpose;
+  }
+
+  private static String target(IndicatorSectionModel model) {
+    String target = Targets.sentence(model.indicator());
+    return model
+        .judged()
+        .assurance()
+        .map(assurance -> text("unit.target", target, Targets.sentence(assurance)))
+        .orElse(target);
+  }
+
+  private static Paragraph small(String words) {
+    Paragraph line = new Paragraph(new Span(words));
+    line.addClassName("n");
+    return line;
+  }
+}
