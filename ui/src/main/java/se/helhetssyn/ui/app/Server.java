@@ -27,7 +27,8 @@ final class Server {
    * @return the running application
    * @throws StartProblem if it cannot start
    */
-  static ConfigurableApplicationContext start(Path store, Path state, int port, @Nullable Path demoAccounts) {
+  static ConfigurableApplicationContext start(
+      Path store, Path state, int port, @Nullable Path demoAccounts) {
     requireStore(store);
     requireState(state);
     requirePort(port);

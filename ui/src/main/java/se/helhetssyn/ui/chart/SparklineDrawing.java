@@ -55,11 +55,10 @@ record SparklineDrawing(
       int index = i;
       band.limits()
           .get(i)
-          .ifPresent(
-              limits -> {
-                upper.add(corner(index, limits.upper()));
-                lower.addFirst(corner(index, limits.lower()));
-              });
+          .ifPresent(limits -> {
+            upper.add(corner(index, limits.upper()));
+            lower.addFirst(corner(index, limits.lower()));
+          });
     }
     upper.addAll(lower);
     return "<polygon class='band' points='" + String.join(" ", upper) + "'/>";
@@ -70,7 +69,13 @@ record SparklineDrawing(
         "mean",
         IntStream.range(0, points.size())
             .boxed()
-            .flatMap(i -> band.limits().get(i).map(ChartBand.Limits::centre).map(c -> corner(i, c)).stream()));
+            .flatMap(i ->
+                band
+                    .limits()
+                    .get(i)
+                    .map(ChartBand.Limits::centre)
+                    .map(c -> corner(i, c))
+                    .stream()));
   }
 
   private static String polyline(String kind, Stream<String> corners) {

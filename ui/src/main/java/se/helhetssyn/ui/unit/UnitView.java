@@ -61,17 +61,17 @@ final class UnitView extends FigurePage {
     getUI().ifPresent(ui -> ui.navigate(address.path(), address.parameters()));
   }
 
-  /** The nodes right below in the order of their names, so that no ranking can be read out of it. */
+  /**
+   * The nodes right below in the order of their names, so that no ranking can be read out of it.
+   */
   private static Optional<Component> below(PageContext context) {
     List<OrgNode> children = context.organisation().children(context.node());
     if (children.isEmpty()) {
       return Optional.empty();
     }
     UnorderedList list = new UnorderedList();
-    children.forEach(
-        child ->
-            list.add(
-                new ListItem(new Anchor(PageHead.unitPage(child, context).href(), child.name()))));
+    children.forEach(child ->
+        list.add(new ListItem(new Anchor(PageHead.unitPage(child, context).href(), child.name()))));
     Section section = new Section(new H2(text("unit.below")), list);
     section.addClassName("below");
     return Optional.of(section);

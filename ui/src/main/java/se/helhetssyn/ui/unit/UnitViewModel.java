@@ -6,7 +6,6 @@ import se.helhetssyn.analytics.mart.FigureQuery;
 import se.helhetssyn.analytics.mart.Mart;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
-import se.helhetssyn.analytics.mart.PeriodKind;
 import se.helhetssyn.ui.indicator.IndicatorHistory;
 
 /**
@@ -21,10 +20,9 @@ record UnitViewModel(List<IndicatorSectionModel> sections) {
     Map<String, IndicatorHistory> monthly = IndicatorHistory.monthly(mart, node, histories);
     return new UnitViewModel(
         histories.stream()
-            .map(
-                h ->
-                    IndicatorSectionModel.of(
-                        node, chosen, h, monthly.getOrDefault(h.indicator().id(), h)))
+            .map(h ->
+                IndicatorSectionModel.of(
+                    node, chosen, h, monthly.getOrDefault(h.indicator().id(), h)))
             .toList());
   }
 }

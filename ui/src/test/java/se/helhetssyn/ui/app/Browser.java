@@ -27,13 +27,11 @@ final class Browser implements AutoCloseable {
   private Browser(Path executable) {
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     chromium =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIET));
   }
 
   /** Where Chromium is; empty if none is installed. */

@@ -95,19 +95,17 @@ final class DashboardJourneyIT {
   }
 
   private void listen(Page page) {
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        complaints.add(message.text());
+      }
+    });
     page.onPageError(complaints::add);
-    page.onRequest(
-        request -> {
-          if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
-            complaints.add("asked another host: " + request.url());
-          }
-        });
+    page.onRequest(request -> {
+      if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+        complaints.add("asked another host: " + request.url());
+      }
+    });
   }
 
   private void logIn(Page page, String user) {
