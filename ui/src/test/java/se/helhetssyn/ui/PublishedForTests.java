@@ -23,7 +23,7 @@ public final class PublishedForTests {
   /** A new empty folder that is left to the build's own cleaning. */
   public static Path folder(String purpose) {
     try {
-      return Files.createTempDirectory("ui-" + purpose);
+      return Files.createTempDirectory(Path.of("target"), purpose);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,11 +82,12 @@ record SparklineDrawing(
     return "<polyline class='" + kind + "' points='" + corners.collect(joining(" ")) + "'/>";
   }
 
+  /** Marks are the round ends of a line of no length: they stay round when the drawing is wide. */
   private String dot(int index, ColourRole colour) {
+    String place = "' d='M" + at(index).replace(',', ' ') + "h0'/>";
+    String dot = "<path class='dot " + colour.name().toLowerCase(Locale.ROOT) + place;
     boolean hollow = points.get(index) instanceof ChartPoint.Measured m && m.hollow();
-    String kind = colour.name().toLowerCase(Locale.ROOT) + (hollow ? " hollow" : "");
-    String centre = at(index).replace(",", "' cy='");
-    return "<circle class='dot " + kind + "' r='3.5' cx='" + centre + "'/>";
+    return hollow ? dot + "<path class='hole" + place : dot;
   }
 
   private String at(int index) {

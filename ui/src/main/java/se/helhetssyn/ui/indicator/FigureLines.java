@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** A figure in large print with what it is of and how sure it is, or the reason there is none. */
+/** A figure in large print with what it is of and how sure it is, or why there is none. */
 public final class FigureLines extends Div {
   /** Shows the reading. */
   public FigureLines(Reading reading) {
@@ -23,7 +23,6 @@ public final class FigureLines extends Div {
     add(value);
     line("n", shown.of());
     line("n", shown.interval());
-    shown.notes().forEach(note -> line("note", note));
   }
 
   private void line(String kind, String words) {

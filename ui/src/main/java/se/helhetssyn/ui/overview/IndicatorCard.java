@@ -17,7 +17,10 @@ final class IndicatorCard extends Anchor {
     add(new H3(model.name()));
     add(new FigureLines(model.reading()));
     switch (model.reading()) {
-      case Reading.Shown shown -> addTrend(model);
+      case Reading.Shown shown -> {
+        addTrend(model);
+        shown.notes().forEach(note -> add(note(note)));
+      }
       case Reading.NotShown none -> setClassName("hatched", none.hatched());
     }
   }

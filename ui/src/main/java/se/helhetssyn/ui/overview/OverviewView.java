@@ -48,9 +48,12 @@ final class OverviewView extends FigurePage {
         new PageHead(title(context), context),
         filters(context),
         new RefusedPeriod(context.choice()));
+    Div groups = new Div();
+    groups.addClassName("groups");
     OverviewViewModel.of(context.mart(), context.node(), context.choice().period())
         .groups()
-        .forEach((heading, cards) -> add(group(heading, cards, context)));
+        .forEach((heading, cards) -> groups.add(group(heading, cards, context)));
+    add(groups);
   }
 
   private static Div filters(PageContext context) {
@@ -69,6 +72,8 @@ final class OverviewView extends FigurePage {
     Div grid = new Div();
     grid.addClassName("grid");
     cards.forEach(card -> grid.add(new IndicatorCard(card, unitPage + "#" + card.anchor())));
-    return new Section(new H2(heading), grid);
+    Section group = new Section(new H2(heading), grid);
+    group.getStyle().set("--cards", Integer.toString(cards.size()));
+    return group;
   }
 }

@@ -113,7 +113,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
   private Component side() {
     Span name = new Span(text("product"));
     name.addClassName("product");
-    Div side = new Div(name, links, user());
+    Div side = new Div(new Div(name, links, user()));
     side.addClassName("side");
     return side;
   }

@@ -44,8 +44,8 @@ final class Theme implements VaadinServiceInitListener {
     messages.setSessionExpiredNotificationEnabled(true);
     messages.setSessionExpiredCaption(Wording.text("session.expired.title"));
     messages.setSessionExpiredMessage(Wording.text("session.expired.text"));
-    messages.setInternalErrorCaption(Wording.text("failure.title"));
-    messages.setInternalErrorMessage(Wording.text("failure.text"));
+    messages.setInternalErrorCaption(Wording.text("error.failure.title"));
+    messages.setInternalErrorMessage(Wording.text("error.failure.text"));
     return messages;
   }
 }

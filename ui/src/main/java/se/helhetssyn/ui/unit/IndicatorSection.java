@@ -24,8 +24,9 @@ final class IndicatorSection extends Section {
     Div words = new Div(new H2(model.indicator().name()), purpose(model));
     words.add(new FigureLines(model.reading()));
     model.verdict().ifPresent(verdict -> words.add(new VerdictLine(verdict)));
-    if (model.reading() instanceof Reading.Shown) {
+    if (model.reading() instanceof Reading.Shown shown) {
       words.add(small(target(model)));
+      shown.notes().forEach(note -> words.add(small(note)));
     }
     words.add(small(text("unit.counted", model.indicator().counted())));
     words.addClassName("indicator-words");

@@ -189,6 +189,11 @@
   }
 
   function draw(figure, config) {
+    if (!figure.isConnected) {
+      // Styles cannot be read before the page has taken the element in.
+      requestAnimationFrame(() => draw(figure, config));
+      return;
+    }
     if (!figure.helhetssyn || !figure.contains(figure.helhetssyn.canvas)) prepare(figure);
     const state = figure.helhetssyn;
     state.chart?.destroy();

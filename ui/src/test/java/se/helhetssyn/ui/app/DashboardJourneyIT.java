@@ -101,6 +101,11 @@ final class DashboardJourneyIT {
       }
     });
     page.onPageError(complaints::add);
+    page.onResponse(response -> {
+      if (response.status() >= 400) {
+        complaints.add(response.status() + " " + response.url());
+      }
+    });
     page.onRequest(request -> {
       if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
         complaints.add("asked another host: " + request.url());
