@@ -12,12 +12,18 @@ public final class PublishedForTests {
   public static final String PASSWORD = "ett-långt-lösenord";
 
   private static final Path STORE = MunicipalityFixture.publish(folder("store"));
+  private static final Path STATE = folder("state");
 
   private PublishedForTests() {}
 
   /** The store. */
   public static Path store() {
-    return STORE;
+    return STORE.toAbsolutePath();
+  }
+
+  /** One state folder for all tests that share a context. */
+  public static Path state() {
+    return STATE.toAbsolutePath();
   }
 
   /** A new empty folder that is left to the build's own cleaning. */

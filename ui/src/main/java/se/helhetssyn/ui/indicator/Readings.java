@@ -16,6 +16,9 @@ import se.helhetssyn.analytics.mart.ValueKind;
 public final class Readings {
   private static final long ONE_DECIMAL_FROM = 50;
 
+  /** A dash at which a line is never broken. */
+  private static final String UNBROKEN_DASH = "–\u2060";
+
   private Readings() {}
 
   /** The reading of a figure; a figure that is not published at all reads as missing. */
@@ -109,7 +112,7 @@ public final class Readings {
     if (lower == null || upper == null) {
       return "";
     }
-    String limits = amount(kind, value, lower) + "–" + amount(kind, value, upper);
+    String limits = amount(kind, value, lower) + UNBROKEN_DASH + amount(kind, value, upper);
     String unit = kind == ValueKind.SHARE ? '\u00a0' + unit(kind) : "";
     return text("value.interval", limits + unit);
   }

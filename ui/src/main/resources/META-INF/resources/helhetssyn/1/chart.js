@@ -4,7 +4,6 @@
 
   const PRINT_INK = {ink: '#16232b', soft: '#566872', line: '#d9e0e3', accent: '#0b5563',
     better: '#1b5fb4', concern: '#b4510b', band: '#e4ebec', card: '#ffffff'};
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   let printing = false;
 
   /** Resolves a custom property to a colour, whatever light or dark makes of it. */
@@ -102,7 +101,7 @@
       borderColor: main,
       borderWidth: 2,
       backgroundColor: series.shape === 'BAR' ? main : 'transparent',
-      pointRadius: values.map((value, index) => (index === last ? 5 : 3)),
+      pointRadius: values.map((value, index) => (index === last ? 5 : values.length > 24 ? 2 : 3)),
       pointHoverRadius: 6,
       pointHitRadius: 14,
       pointBorderWidth: 2,
@@ -121,7 +120,7 @@
       options: {
         responsive: true,
         maintainAspectRatio: false,
-        animation: still.matches || printing ? false : {duration: 250},
+        animation: false,
         interaction: {mode: 'index', intersect: false},
         layout: {padding: {top: 8, right: 10}},
         scales: {
