@@ -27,9 +27,9 @@ public abstract class DashboardTest extends SpringBrowserlessTest {
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry registry) {
-    registry.add("helhetssyn.store", PublishedForTests::store);
-    registry.add("helhetssyn.state", PublishedForTests::state);
-    registry.add("helhetssyn.demo-accounts", PublishedForTests::accounts);
+    registry.add("helhetssyn.store", () -> PublishedForTests.store().toString());
+    registry.add("helhetssyn.state", () -> PublishedForTests.state().toString());
+    registry.add("helhetssyn.demo-accounts", () -> PublishedForTests.accounts().toString());
   }
 
   @BeforeEach

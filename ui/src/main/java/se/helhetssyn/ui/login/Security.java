@@ -1,5 +1,6 @@
 package se.helhetssyn.ui.login;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Everything but the login page and its looks asks for a login; nothing is fetched elsewhere. */
+/**
+ * Everything but the login page and its looks asks for a login; nothing is fetched elsewhere.
+ *
+ * <p>The framework guards its own messages with a token of their own; every other form, the login
+ * form included, must bring the token of the session.
+ */
 @Configuration
 @EnableWebSecurity
 class Security {
@@ -21,10 +27,13 @@ class Security {
           + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
   @Bean
-  SecurityFilterChain requests(HttpSecurity http) {
+  SecurityFilterChain requests(HttpSecurity http, RequestUtil vaadinRequests) {
     return http.authorizeHttpRequests(
             paths -> paths.requestMatchers("/helhetssyn/**", "/webjars/**").permitAll())
-        .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin -> vaadin.loginView(LoginView.class).enableCsrfConfiguration(false))
+        .csrf(tokens -> tokens.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))
         .headers(headers ->
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

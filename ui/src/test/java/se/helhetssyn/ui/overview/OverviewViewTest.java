@@ -60,10 +60,10 @@ final class OverviewViewTest extends DashboardTest {
 
   @Test
   void aCardLeadsToItsPlaceOnTheUnitPageForTheSamePeriod() {
-    open("", "org=E1&period=2026");
+    open("", "org=E1&period=2025");
     assertThat(findInView(Anchor.class).all())
         .extracting(Anchor::getHref)
-        .contains("enhet/E1?period=2026#C03");
+        .contains("enhet/E1?period=2025#C03");
   }
 
   @Test
