@@ -15,6 +15,7 @@ import java.util.Optional;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.ui.login.Account;
 import se.helhetssyn.ui.login.CurrentAccount;
+import se.helhetssyn.ui.login.NewPasswordView;
 import se.helhetssyn.ui.organisation.Publication;
 import se.helhetssyn.ui.organisation.PublishedStore;
 import se.helhetssyn.ui.period.PeriodChoice;
@@ -41,6 +42,10 @@ public abstract class FigurePage extends Div implements BeforeEnterObserver, Has
 
   @Override
   public final void beforeEnter(BeforeEnterEvent event) {
+    if (current.require().mustChangePassword()) {
+      event.forwardTo(NewPasswordView.PATH);
+      return;
+    }
     removeAll();
     setClassName("page");
     switch (store.publication()) {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,8 +92,65 @@ final class DashboardJourneyIT {
     assertThat(page.locator("h1").textContent()).isEqualTo("Åsgården, september 2026");
     assertNothingScrollsSideways(page);
     picture(page, "enhet-" + name);
+    tableByKeyboard(page);
     page.getByText("Logga ut").click();
     page.waitForSelector("input[name=password]");
+  }
+
+  private static void tableByKeyboard(Page page) {
+    Locator chart = page.locator("figure.chart").first();
+    chart.locator(".chart-picture").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(chart.locator("[aria-live]").textContent()).isEqualTo("nov 23: 67 % · 12 av 18");
+    chart.getByText("Visa som tabell").focus();
+    page.keyboard().press("Enter");
+    assertThat(chart.locator("tbody th").first().textContent()).isEqualTo("oktober 2026");
+    assertThat(chart.locator("canvas").isVisible()).isFalse();
+  }
+
+  @Test
+  void theChosenLooksAreRememberedOnTheNextPage() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      logIn(page, "kvalitet");
+      page.waitForSelector(".card");
+      assertThat(background(page)).isEqualTo("rgb(246, 248, 248)");
+      page.getByText("Ljust eller mörkt").click();
+      assertThat(background(page)).isEqualTo("rgb(17, 25, 29)");
+      page.navigate(address + "enhet/" + MunicipalityFixture.SMALL_UNIT);
+      page.waitForSelector("figure.chart canvas");
+      assertThat(background(page)).isEqualTo("rgb(17, 25, 29)");
+      picture(page, "liten-enhet-dark-1280");
+    }
+  }
+
+  private static Object background(Page page) {
+    return page.evaluate("() => getComputedStyle(document.body).backgroundColor");
+  }
+
+  @Test
+  void aManagerIsToldInSwedishThatAnotherUnitIsNotTheirs() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      logIn(page, "chef");
+      page.waitForSelector(".card");
+      assertThat(page.navigate(address + "enhet/E2").status()).isEqualTo(403);
+      page.waitForSelector("h1");
+      assertThat(page.locator("h1").textContent()).isEqualTo("Sidan är inte din");
+      picture(page, "inte-din-light-1280");
+    }
+  }
+
+  @Test
+  void aPrintedPageHasNoNavigation() {
+    try (BrowserContext context = context(ColorScheme.DARK, 1280)) {
+      Page page = context.newPage();
+      logIn(page, "division");
+      page.waitForSelector(".card");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.locator(".side").isVisible()).isFalse();
+      picture(page, "overblick-print");
+    }
   }
 
   private void listen(Page page) {
