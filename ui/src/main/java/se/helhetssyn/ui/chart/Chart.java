@@ -72,6 +72,7 @@ public final class Chart extends HtmlContainer {
   private void update() {
     summary.setText(config.summary());
     picture.getElement().setAttribute("aria-label", config.summary());
+    setClassName("without-values", !config.hasValues());
     if (isAttached()) {
       draw();
     }

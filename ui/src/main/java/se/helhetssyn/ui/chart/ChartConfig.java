@@ -33,4 +33,11 @@ public record ChartConfig(
       throw new IllegalArgumentException("series and band must have " + length + " points");
     }
   }
+
+  /** Whether there is anything to draw. */
+  boolean hasValues() {
+    return series.stream()
+        .flatMap(s -> s.points().stream())
+        .anyMatch(ChartPoint.Measured.class::isInstance);
+  }
 }

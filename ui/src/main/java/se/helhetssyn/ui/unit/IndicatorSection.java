@@ -15,6 +15,7 @@ import se.helhetssyn.ui.indicator.FigureLines;
 import se.helhetssyn.ui.indicator.Reading;
 import se.helhetssyn.ui.indicator.Targets;
 import se.helhetssyn.ui.indicator.VerdictLine;
+import se.helhetssyn.ui.wording.SwedishDates;
 
 /** One indicator over time: what it is, its figure of the chosen period, its chart and table. */
 final class IndicatorSection extends Section {
@@ -23,7 +24,7 @@ final class IndicatorSection extends Section {
     addClassNames("panel", "indicator");
     Div words = new Div(new H2(model.indicator().name()), purpose(model));
     words.add(new FigureLines(model.reading()));
-    model.verdict().ifPresent(verdict -> words.add(new VerdictLine(verdict)));
+    model.verdict().ifPresent(verdict -> words.add(new VerdictLine(verdict), judgedOn(model)));
     if (model.reading() instanceof Reading.Shown shown) {
       words.add(small(target(model)));
       shown.notes().forEach(note -> words.add(small(note)));
@@ -40,6 +41,11 @@ final class IndicatorSection extends Section {
     Paragraph purpose = new Paragraph(model.indicator().purpose());
     purpose.addClassName("purpose");
     return purpose;
+  }
+
+  private static Paragraph judgedOn(IndicatorSectionModel model) {
+    Period last = model.judged().figures().getLast().key().period();
+    return small(text("unit.judged", SwedishDates.period(last)));
   }
 
   private static String target(IndicatorSectionModel model) {

@@ -45,10 +45,12 @@
         const column = index => [Math.max(area.left, x.getPixelForValue(index) - step / 2), area.top,
           Math.min(step, area.right - x.getPixelForValue(index) + step / 2), area.height];
         ctx.save();
-        ctx.fillStyle = hatch(ctx, colour('line'));
+        ctx.globalAlpha = 0.35;
+        ctx.fillStyle = hatch(ctx, colour('soft'));
         config.series.slice(0, 1).forEach(series => series.points.forEach((point, index) => {
           if (!measured(point) && point.hatched) ctx.fillRect(...column(index));
         }));
+        ctx.globalAlpha = 1;
         if (config.selected >= 0) {
           ctx.strokeStyle = colour('soft');
           ctx.lineWidth = 1;

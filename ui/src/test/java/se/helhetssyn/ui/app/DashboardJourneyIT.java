@@ -101,7 +101,8 @@ final class DashboardJourneyIT {
     Locator chart = page.locator("figure.chart").first();
     chart.locator(".chart-picture").focus();
     page.keyboard().press("ArrowRight");
-    assertThat(chart.locator("[aria-live]").textContent()).isEqualTo("nov 23: 67 % · 12 av 18");
+    assertThat(chart.locator("[aria-live]").textContent())
+        .isEqualTo("nov 23: 67\u00a0% · 12 av 18");
     chart.getByText("Visa som tabell").focus();
     page.keyboard().press("Enter");
     assertThat(chart.locator("tbody th").first().textContent()).isEqualTo("oktober 2026");

@@ -1,6 +1,7 @@
 package se.helhetssyn.ui.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -42,8 +43,10 @@ final class NewPasswordViewTest extends DashboardTest {
   }
 
   @Test
-  void aNewPasswordTakesThePlaceOfTheOld() {
-    fill("ett nytt lösenord", "ett nytt lösenord");
+  void aNewPasswordTakesThePlaceOfTheOldAndEndsTheSession() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fill("ett nytt lösenord", "ett nytt lösenord"))
+        .withMessageStartingWith("invalidated");
     SignedIn changed = accounts.loadUserByUsername("ny");
     assertThat(changed.account().mustChangePassword()).isFalse();
     assertThat(passwords.matches("ett nytt lösenord", changed.getPassword())).isTrue();
