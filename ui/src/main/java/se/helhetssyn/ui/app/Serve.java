@@ -17,10 +17,16 @@ import se.helhetssyn.ui.wording.Wording;
  *
  * <p>Exit codes: 2 for bad input, 3 for a bad configuration; otherwise it runs until it is stopped.
  */
-@Command(name = "serve", mixinStandardHelpOptions = true)
+@Command(name = "serve")
 public final class Serve implements Callable<Integer> {
   private static final int RUNNING = -1;
   private static final int BAD_INPUT = 2;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      descriptionKey = "serve.help")
+  private boolean help;
 
   @Option(names = "--store", required = true, paramLabel = "DIR", descriptionKey = "serve.store")
   private Path store = Path.of("");
@@ -43,9 +49,12 @@ public final class Serve implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Serve())
-        .setResourceBundle(Wording.bundle())
-        .setParameterExceptionHandler(Serve::misused);
+    CommandLine line =
+        new CommandLine(new Serve())
+            .setResourceBundle(Wording.bundle())
+            .setParameterExceptionHandler(Serve::misused);
+    line.getCommandSpec().usageMessage().synopsisHeading(text("serve.usage"));
+    return line;
   }
 
   private static int misused(ParameterException mistake, String[] args) {

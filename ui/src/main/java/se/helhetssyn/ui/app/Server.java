@@ -40,10 +40,10 @@ final class Server {
       requireAccounts(demoAccounts);
       settings.put("helhetssyn.demo-accounts", demoAccounts.toAbsolutePath());
     }
-    return run(settings);
+    return run(settings, state);
   }
 
-  private static ConfigurableApplicationContext run(Map<String, Object> settings) {
+  private static ConfigurableApplicationContext run(Map<String, Object> settings, Path state) {
     String[] arguments =
         settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -51,7 +51,7 @@ final class Server {
     try {
       return new SpringApplicationBuilder(HelhetssynUi.class).run(arguments);
     } catch (BeansException broken) {
-      throw StartProblem.configuration(text("serve.failed", rootMessage(broken)));
+      throw StartProblem.configuration(sentence(rootCause(broken), state));
     }
   }
 
@@ -99,11 +99,18 @@ final class Server {
     }
   }
 
-  private static String rootMessage(Throwable broken) {
+  private static String sentence(Throwable cause, Path state) {
+    String what = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return what.contains("The file is locked")
+        ? text("serve.state-busy", state.toString())
+        : text("serve.failed", what);
+  }
+
+  private static Throwable rootCause(Throwable broken) {
     Throwable cause = broken;
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    return cause;
   }
 }

@@ -36,6 +36,14 @@ public record Trend(IndicatorInfo indicator, List<Figure> figures, Optional<Cont
     return figures.stream().anyMatch(figure -> figure.state() instanceof FigureState.Value);
   }
 
+  /** The period of the last judged point: the last value that no registration may change. */
+  public Optional<Period> judgedUntil() {
+    return figures.stream()
+        .filter(f -> f.state() instanceof FigureState.Value && !f.preliminary())
+        .map(figure -> figure.key().period())
+        .reduce((earlier, later) -> later);
+  }
+
   /** What the last judged point says; empty where the kind of value is not judged. */
   public Optional<Verdict> verdict() {
     return control.map(chart ->

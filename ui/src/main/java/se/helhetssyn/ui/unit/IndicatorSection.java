@@ -14,6 +14,8 @@ import se.helhetssyn.ui.chart.ChartWords;
 import se.helhetssyn.ui.indicator.FigureLines;
 import se.helhetssyn.ui.indicator.Reading;
 import se.helhetssyn.ui.indicator.Targets;
+import se.helhetssyn.ui.indicator.Trend;
+import se.helhetssyn.ui.indicator.Verdict;
 import se.helhetssyn.ui.indicator.VerdictLine;
 import se.helhetssyn.ui.wording.SwedishDates;
 
@@ -24,7 +26,7 @@ final class IndicatorSection extends Section {
     addClassNames("panel", "indicator");
     Div words = new Div(new H2(model.indicator().name()), purpose(model));
     words.add(new FigureLines(model.reading()));
-    model.verdict().ifPresent(verdict -> words.add(new VerdictLine(verdict), judgedOn(model)));
+    model.verdict().ifPresent(verdict -> addVerdict(words, verdict, model.judged()));
     if (model.reading() instanceof Reading.Shown shown) {
       words.add(small(target(model)));
       shown.notes().forEach(note -> words.add(small(note)));
@@ -43,9 +45,11 @@ final class IndicatorSection extends Section {
     return purpose;
   }
 
-  private static Paragraph judgedOn(IndicatorSectionModel model) {
-    Period last = model.judged().figures().getLast().key().period();
-    return small(text("unit.judged", SwedishDates.period(last)));
+  private static void addVerdict(Div words, Verdict verdict, Trend judged) {
+    words.add(new VerdictLine(verdict));
+    judged
+        .judgedUntil()
+        .ifPresent(last -> words.add(small(text("unit.judged", SwedishDates.period(last)))));
   }
 
   private static String target(IndicatorSectionModel model) {

@@ -1,6 +1,7 @@
 package se.helhetssyn.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,8 @@ final class AccessIT {
       Pattern.compile(
           "name=\"_csrf\"[^>]*content=\"([^\"]+)\"|content=\"([^\"]+)\"[^>]*name=\"_csrf\"");
 
+  private static final Path STATE = PublishedForTests.folder("state");
+
   private static ConfigurableApplicationContext server;
 
   private final HttpClient client =
@@ -33,17 +37,19 @@ final class AccessIT {
 
   @BeforeAll
   static void start() {
-    server =
-        Server.start(
-            PublishedForTests.store(),
-            PublishedForTests.folder("state"),
-            0,
-            PublishedForTests.accounts());
+    server = Server.start(PublishedForTests.store(), STATE, 0, PublishedForTests.accounts());
   }
 
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void aStateFolderInUseIsSaidInASentence() {
+    assertThatExceptionOfType(StartProblem.class)
+        .isThrownBy(() -> Server.start(PublishedForTests.store(), STATE, 0, null))
+        .withMessage("Mappen " + STATE + " används redan av ett annat Helhetssyn som är igång.");
   }
 
   @Test
