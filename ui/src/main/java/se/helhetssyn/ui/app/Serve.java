@@ -26,6 +26,7 @@ public final class Serve implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       descriptionKey = "serve.help")
+  @SuppressWarnings("UnusedVariable") // the command line acts on it by itself
   private boolean help;
 
   @Option(names = "--store", required = true, paramLabel = "DIR", descriptionKey = "serve.store")
