@@ -1,7 +1,6 @@
 package se.helhetssyn.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +26,6 @@ final class AccessIT {
       Pattern.compile(
           "name=\"_csrf\"[^>]*content=\"([^\"]+)\"|content=\"([^\"]+)\"[^>]*name=\"_csrf\"");
 
-  private static final Path STATE = PublishedForTests.folder("state");
-
   private static ConfigurableApplicationContext server;
 
   private final HttpClient client =
@@ -43,13 +39,6 @@ final class AccessIT {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  @Test
-  void aStateFolderInUseIsSaidInASentence() {
-    assertThatExceptionOfType(StartProblem.class)
-        .isThrownBy(() -> Server.start(PublishedForTests.store(), STATE, 0, null))
-        .withMessage("Mappen " + STATE + " används redan av ett annat Helhetssyn som är igång.");
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,22 @@ final class ServeTest {
           null,
           3,
           "Porten " + port + " används redan av ett annat program; välj en annan med --port.");
+    }
+  }
+
+  @Test
+  void aStateFolderInUseIsNamed() throws IOException {
+    Path accounts = Files.createFile(folder.resolve("accounts.mv.db"));
+    try (FileChannel other = FileChannel.open(accounts, StandardOpenOption.WRITE);
+        FileLock held = other.lock()) {
+      assertThat(held.isValid()).isTrue();
+      assertProblem(
+          folder,
+          folder,
+          0,
+          null,
+          3,
+          "Mappen " + folder + " används redan av ett annat Helhetssyn som är igång.");
     }
   }
 
