@@ -33,7 +33,12 @@ final class AccessIT {
 
   @BeforeAll
   static void start() {
-    server = Server.start(PublishedForTests.store(), STATE, 0, PublishedForTests.accounts());
+    server =
+        Server.start(
+            PublishedForTests.store(),
+            PublishedForTests.folder("state"),
+            0,
+            PublishedForTests.accounts());
   }
 
   @AfterAll
