@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import se.helhetssyn.ui.login.DemoAccounts;
 /** Starts the web application after looking at what it is given. */
 final class Server {
   private static final int LAST_PORT = 65_535;
+
+  /** H2's error code for a database that another process has open. */
+  private static final int DATABASE_IN_USE = 90_020;
 
   private Server() {}
 
@@ -51,7 +55,7 @@ final class Server {
     try {
       return new SpringApplicationBuilder(HelhetssynUi.class).run(arguments);
     } catch (BeansException broken) {
-      throw StartProblem.configuration(sentence(rootCause(broken), state));
+      throw StartProblem.configuration(sentence(broken, state));
     }
   }
 
@@ -99,18 +103,12 @@ final class Server {
     }
   }
 
-  private static String sentence(Throwable cause, Path state) {
-    String what = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    return what.contains("The file is locked")
-        ? text("serve.state-busy", state.toString())
-        : text("serve.failed", what);
-  }
-
-  private static Throwable rootCause(Throwable broken) {
-    Throwable cause = broken;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+  private static String sentence(BeansException broken, Path state) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
+        return text("serve.state-busy", state.toString());
+      }
     }
-    return cause;
+    return text("serve.failed", String.valueOf(broken.getMostSpecificCause().getMessage()));
   }
 }
