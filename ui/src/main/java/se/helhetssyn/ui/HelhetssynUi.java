@@ -1,13 +1,19 @@
 package se.helhetssyn.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import org.springframework.boot.SpringApplication;
+import com.vaadin.flow.server.AppShellSettings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The web application: dashboards over the published store. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
+@StyleSheet("context://helhetssyn/1/helhetssyn.css")
 public class HelhetssynUi implements AppShellConfigurator {
-  public static void main(String[] args) {
-    SpringApplication.run(HelhetssynUi.class, args);
+  @Override
+  public void configurePage(AppShellSettings settings) {
+    settings.addFavIcon("icon", "helhetssyn/1/icon.svg", "any");
+    settings.setViewport("width=device-width, initial-scale=1");
   }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A DuckDB database of its own in which a generation is put together. */
 final class Workbench implements AutoCloseable {
+  /** Beyond this it works on disk, so that a large delivery does not take the machine. */
+  private static final String MEMORY = "4GB";
+
   private final DuckDBConnection connection;
 
   private Workbench(DuckDBConnection connection) {
@@ -28,7 +32,9 @@ final class Workbench implements AutoCloseable {
   }
 
   static Workbench open(Path file) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
+    Properties limits = new Properties();
+    limits.setProperty("memory_limit", MEMORY);
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, limits);
     return new Workbench(connection.unwrap(DuckDBConnection.class));
   }
 

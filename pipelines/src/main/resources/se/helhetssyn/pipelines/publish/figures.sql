@@ -1,23 +1,15 @@
 -- Every figure before protection: each series, stratum and attribution at each node active in each
--- period, whether or not anything happened. Numbers are kept where the state is VALUE.
+-- period, whether or not anything happened; those without source are added last. Numbers are kept where the state is VALUE.
 CREATE TEMP TABLE figure AS
-WITH place AS (
-  SELECT n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
-  FROM node n
-  JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
-  UNION
-  SELECT c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
-  FROM cell c
-  JOIN period p USING (period_kind, period_start)
-), expected AS (
+WITH expected AS (
   SELECT s.*, p.*, r.*,
          p.last_day + s.maturity_days > r.as_of AS part_mature,
-         p.period_start + s.maturity_days > r.as_of AS not_mature,
-         p.last_day > r.last_known_day AS unfinished
+         p.period_start + s.maturity_days > r.as_of AS not_mature
   FROM series s
   CROSS JOIN place p
   CROSS JOIN run r
-  WHERE NOT (s.at_period_ends AND p.last_day > r.last_known_day)
+  WHERE NOT s.source_missing
+    AND NOT (s.at_period_ends AND p.last_day > r.last_known_day)
 ), counted AS (
   SELECT e.*,
          coalesce(c.numerator, 0) AS numerator,
@@ -48,22 +40,19 @@ WITH place AS (
 ), judged AS (
   SELECT *,
          CASE
-           WHEN source_missing OR undelivered THEN 'MISSING'
+           WHEN undelivered THEN 'MISSING'
            WHEN not_mature THEN 'NOT_APPLICABLE'
            WHEN denominator = 0 AND value_kind <> 'COUNT' THEN 'NOT_APPLICABLE'
            ELSE 'VALUE'
          END AS state,
          CASE
-           WHEN source_missing THEN 'SOURCE_MISSING'
            WHEN undelivered THEN 'UNIT_NOT_DELIVERED'
            WHEN not_mature OR (denominator = 0 AND value_kind <> 'COUNT' AND part_mature)
              THEN 'NOT_MATURE'
            WHEN denominator > 0 AND value_kind <> 'COUNT'
                 AND unknown > 0.2 * (denominator + unknown_outside) THEN 'HIGH_UNKNOWN'
          END AS reason,
-         part_mature OR unfinished
-           OR as_of <= last_day(make_date(year(last_day), 3 * quarter(last_day), 1)) + 45
-           AS preliminary
+         may_change(last_day, maturity_days, as_of, last_known_day) AS preliminary
   FROM counted
 )
 SELECT row_number() OVER (

@@ -1,0 +1,14 @@
+-- Where and when figures are expected: each node active in each period, and each that has rows.
+CREATE TEMP TABLE place AS
+SELECT n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
+FROM node n
+JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
+UNION
+SELECT c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
+FROM cell c
+JOIN period p USING (period_kind, period_start);
+-- A figure may still change while its rows are not all mature, its period is not over, or until 45
+-- days after the quarter it ends in.
+CREATE TEMP MACRO may_change(last_day, maturity_days, as_of, last_known_day) AS
+  last_day + maturity_days > as_of OR last_day > last_known_day
+  OR as_of <= last_day(make_date(year(last_day), 3 * quarter(last_day), 1)) + 45

@@ -1,0 +1,24 @@
+package se.helhetssyn.ui.chart;
+
+/** One position of a line. */
+public sealed interface ChartPoint {
+  /** What people read about this position, already in their language. */
+  String text();
+
+  /**
+   * A measured value.
+   *
+   * @param value on the axis
+   * @param text the value in words
+   * @param hollow whether the mark is drawn hollow: the value may still change
+   */
+  record Measured(double value, String text, boolean hollow) implements ChartPoint {}
+
+  /**
+   * No value; the line is broken here.
+   *
+   * @param text why there is none
+   * @param hatched whether the gap is hatched: there is a value that is not shown or not delivered
+   */
+  record Gap(String text, boolean hatched) implements ChartPoint {}
+}

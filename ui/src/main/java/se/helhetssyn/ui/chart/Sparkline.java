@@ -1,0 +1,30 @@
+package se.helhetssyn.ui.chart;
+
+import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small drawing of one series without axes: band, target, line and a marked last point. It is
+ * hidden from screen readers; what it shows must stand in words beside it.
+ */
+public final class Sparkline extends Div {
+  /**
+   * Draws the points, oldest first.
+   *
+   * @param points at least one
+   * @param band limits, one per point; null for none
+   * @param target a dashed line, left out where it would lie far from the points; null for none
+   * @param lastPoint what the last mark's colour means
+   */
+  public Sparkline(
+      List<ChartPoint> points,
+      @Nullable ChartBand band,
+      @Nullable Double target,
+      ColourRole lastPoint) {
+    addClassName("sparkline");
+    getElement().setAttribute("aria-hidden", "true");
+    add(new Svg(SparklineDrawing.of(points, band).svg(target, lastPoint)));
+  }
+}

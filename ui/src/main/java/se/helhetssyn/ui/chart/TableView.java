@@ -1,0 +1,31 @@
+package se.helhetssyn.ui.chart;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.util.List;
+
+/** A {@link DataTable} as a real table within a box of its own that may scroll sideways. */
+public final class TableView extends Div {
+  /** Shows the table. */
+  public TableView(DataTable data) {
+    addClassName("chart-table");
+    getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
+    getElement().setAttribute("aria-label", data.caption());
+    NativeTable table = new NativeTable();
+    table.setCaptionText(data.caption());
+    NativeTableRow heading = table.getHead().addRow();
+    data.columns().forEach(column -> heading.addHeaderCell().setText(column));
+    heading.getChildren().forEach(cell -> cell.getElement().setAttribute("scope", "col"));
+    data.rows().forEach(row -> fill(table.getBody().addRow(), row));
+    add(table);
+  }
+
+  private static void fill(NativeTableRow row, List<String> texts) {
+    NativeTableHeaderCell first = row.addHeaderCell();
+    first.setText(texts.getFirst());
+    first.getElement().setAttribute("scope", "row");
+    texts.stream().skip(1).forEach(text -> row.addDataCell().setText(text));
+  }
+}

@@ -1,0 +1,89 @@
+package se.helhetssyn.ui.indicator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import se.helhetssyn.analytics.mart.Figure;
+import se.helhetssyn.analytics.mart.FigureQuery;
+import se.helhetssyn.analytics.mart.IndicatorInfo;
+import se.helhetssyn.analytics.mart.Mart;
+import se.helhetssyn.analytics.mart.OrgNode;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
+
+/**
+ * One indicator for one organisation node over time, in its newest definition.
+ *
+ * @param indicator what it is
+ * @param figures by series and period
+ */
+public record IndicatorHistory(
+    IndicatorInfo indicator, Map<String, TreeMap<Period, Figure>> figures) {
+  private static final String MAIN = "MAIN";
+
+  /** Every published indicator in the order it is shown, with the figures that answer the query. */
+  public static List<IndicatorHistory> load(Mart mart, FigureQuery query) {
+    Map<String, IndicatorHistory> histories = new LinkedHashMap<>();
+    newest(mart).forEach(i -> histories.put(i.id(), new IndicatorHistory(i, new TreeMap<>())));
+    for (Figure figure : mart.figures(query)) {
+      IndicatorHistory history = histories.get(figure.key().indicatorId());
+      if (history != null && history.indicator.version() == figure.key().definitionVersion()) {
+        history
+            .figures
+            .computeIfAbsent(figure.key().series(), series -> new TreeMap<>())
+            .put(figure.key().period(), figure);
+      }
+    }
+    return List.copyOf(histories.values());
+  }
+
+  private static Iterable<IndicatorInfo> newest(Mart mart) {
+    Map<String, IndicatorInfo> newest = new LinkedHashMap<>();
+    mart.indicators()
+        .forEach(i -> newest.merge(i.id(), i, (a, b) -> a.version() > b.version() ? a : b));
+    return newest.values();
+  }
+
+  /** The main figure of a period; empty where none is published. */
+  public Optional<Figure> figure(Period period) {
+    return figure(MAIN, period);
+  }
+
+  /** A series' figure of a period; empty where none is published. */
+  public Optional<Figure> figure(String series, Period period) {
+    return Optional.ofNullable(figures.getOrDefault(series, new TreeMap<>()).get(period));
+  }
+
+  /** Every period with a figure of any series, oldest first. */
+  public List<Period> periods() {
+    TreeSet<Period> all = new TreeSet<>();
+    figures.values().forEach(series -> all.addAll(series.keySet()));
+    return List.copyOf(all);
+  }
+
+  /** The main figures up to and including the one that covers a day, oldest first. */
+  public List<Figure> mainUntil(Period last) {
+    List<Figure> until = new ArrayList<>(figures.getOrDefault(MAIN, new TreeMap<>()).values());
+    until.removeIf(figure -> figure.key().period().lastDay().isAfter(last.lastDay()));
+    return until;
+  }
+
+  /**
+   * The months of each history's indicator; the history itself where there are no months.
+   *
+   * @return by indicator
+   */
+  public static Map<String, IndicatorHistory> monthly(
+      Mart mart, OrgNode node, List<IndicatorHistory> histories) {
+    Map<String, IndicatorHistory> monthly = new LinkedHashMap<>();
+    histories.forEach(history -> monthly.put(history.indicator.id(), history));
+    load(mart, FigureQuery.main(node, PeriodKind.MONTH)).stream()
+        .filter(months -> !months.figures.isEmpty())
+        .forEach(months -> monthly.put(months.indicator.id(), months));
+    return monthly;
+  }
+}

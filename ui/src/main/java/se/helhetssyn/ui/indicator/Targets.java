@@ -1,0 +1,36 @@
+package se.helhetssyn.ui.indicator;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import se.helhetssyn.analytics.mart.IndicatorInfo;
+import se.helhetssyn.analytics.mart.ValueKind;
+import se.helhetssyn.analytics.stats.Assurance;
+import se.helhetssyn.ui.wording.SwedishNumbers;
+
+/** Puts an indicator's target into Swedish words. */
+public final class Targets {
+  private Targets() {}
+
+  /** The target, or that there is none. */
+  public static String sentence(IndicatorInfo indicator) {
+    Double target = indicator.target();
+    if (target == null) {
+      return text("target.none");
+    }
+    boolean share =
+        indicator.series().isEmpty() || indicator.series().getFirst().kind() == ValueKind.SHARE;
+    double number = share ? target * 100 : target;
+    String amount = SwedishNumbers.decimal(number, number == Math.rint(number) ? 0 : 1);
+    return text("target", share ? amount + '\u00a0' + text("unit.share") : amount);
+  }
+
+  /** Whether the target can be expected to be met. */
+  public static String sentence(Assurance assurance) {
+    return switch (assurance) {
+      case MET -> text("assurance.met");
+      case NOT_MET -> text("assurance.not-met");
+      case HIT_AND_MISS -> text("assurance.hit-and-miss");
+      case NOT_JUDGED -> "";
+    };
+  }
+}

@@ -1,0 +1,68 @@
+package se.helhetssyn.ui.indicator;
+
+import java.util.List;
+import java.util.Optional;
+import se.helhetssyn.analytics.mart.Figure;
+import se.helhetssyn.analytics.mart.FigureState;
+import se.helhetssyn.analytics.mart.IndicatorInfo;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.ValueKind;
+import se.helhetssyn.analytics.stats.Assurance;
+import se.helhetssyn.analytics.stats.ChartPoint;
+import se.helhetssyn.analytics.stats.ControlChart;
+
+/**
+ * An indicator's main series up to a period, with what the statistics say about it.
+ *
+ * @param indicator what it is
+ * @param figures oldest first
+ * @param control limits and signals; empty for a kind of value that is not judged
+ */
+public record Trend(IndicatorInfo indicator, List<Figure> figures, Optional<ControlChart> control) {
+  /** The trend up to the end of a period. */
+  public static Trend until(Period last, IndicatorHistory history) {
+    List<Figure> figures = history.mainUntil(last);
+    boolean shares =
+        !figures.isEmpty() && figures.stream().allMatch(f -> f.kind() == ValueKind.SHARE);
+    Optional<ControlChart> control =
+        shares
+            ? Optional.of(ControlChart.of(figures.stream().map(ChartPoint::of).toList()))
+            : Optional.empty();
+    return new Trend(history.indicator(), figures, control);
+  }
+
+  /** Whether any point has a value. */
+  public boolean hasValues() {
+    return figures.stream().anyMatch(figure -> figure.state() instanceof FigureState.Value);
+  }
+
+  /** The period of the last judged point: the last value that no registration may change. */
+  public Optional<Period> judgedUntil() {
+    return figures.stream()
+        .filter(f -> f.state() instanceof FigureState.Value && !f.preliminary())
+        .map(figure -> figure.key().period())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** What the last judged point says; empty where the kind of value is not judged. */
+  public Optional<Verdict> verdict() {
+    return control.map(chart ->
+        switch (chart.variation(indicator.direction())) {
+          case BETTER -> Verdict.BETTER;
+          case WORSE -> Verdict.WORSE;
+          case CHANGED -> Verdict.CHANGE_WITHOUT_DIRECTION;
+          case NORMAL -> Verdict.NO_SURE_CHANGE;
+          case TOO_FEW_POINTS -> Verdict.TOO_FEW_POINTS;
+        });
+  }
+
+  /** Whether the target can be expected to be met; empty without a target or enough points. */
+  public Optional<Assurance> assurance() {
+    Double target = indicator.target();
+    return target == null
+        ? Optional.empty()
+        : control
+            .map(chart -> chart.assurance(target, indicator.direction()))
+            .filter(assurance -> assurance != Assurance.NOT_JUDGED);
+  }
+}

@@ -1,0 +1,56 @@
+package se.helhetssyn.ui.page;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import se.helhetssyn.analytics.mart.Generation;
+import se.helhetssyn.analytics.mart.OrgNode;
+import se.helhetssyn.ui.period.Address;
+import se.helhetssyn.ui.wording.SwedishDates;
+
+/** Where, what, when and how fresh: the head of every page of figures. */
+public final class PageHead extends Header {
+  /** Shows the head of a page about the context. */
+  public PageHead(String title, PageContext context) {
+    Div words = new Div(path(context), new PageTitle(title));
+    add(words, fresh(context.mart().generation()));
+  }
+
+  /** The address of a node's page that shows the same period. */
+  public static Address unitPage(OrgNode node, PageContext context) {
+    return new Address("enhet/" + node.id(), java.util.Map.of()).with(context.choice().period());
+  }
+
+  private static Nav path(PageContext context) {
+    OrderedList steps = new OrderedList();
+    if (context.account().seesEverything()) {
+      context
+          .organisation()
+          .above(context.node())
+          .forEach(node ->
+              steps.add(new ListItem(new Anchor(unitPage(node, context).href(), node.name()))));
+    }
+    ListItem here = new ListItem(context.node().name());
+    here.getElement().setAttribute("aria-current", "page");
+    steps.add(here);
+    Nav path = new Nav(steps);
+    path.addClassName("where");
+    path.setAriaLabel(text("page.where"));
+    return path;
+  }
+
+  private static Paragraph fresh(Generation generation) {
+    Span day = new Span(SwedishDates.day(generation.deliveredTo()));
+    day.addClassName("strong");
+    Paragraph fresh = new Paragraph(new Span(text("page.fresh")), day);
+    fresh.addClassName("fresh");
+    return fresh;
+  }
+}

@@ -1,0 +1,148 @@
+package se.helhetssyn.ui.shell;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.Optional;
+import se.helhetssyn.analytics.mart.Generation;
+import se.helhetssyn.analytics.mart.OrgNode;
+import se.helhetssyn.ui.login.CurrentAccount;
+import se.helhetssyn.ui.login.Role;
+import se.helhetssyn.ui.organisation.Publication;
+import se.helhetssyn.ui.organisation.PublishedStore;
+import se.helhetssyn.ui.page.PageTitle;
+import se.helhetssyn.ui.wording.SwedishDates;
+
+/** The frame around every page: navigation, who is signed in, the page, where figures come from. */
+@Layout
+@AnonymousAllowed
+@JavaScript("context://helhetssyn/1/theme.js")
+final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+  private final transient AuthenticationContext authentication;
+  private final Nav links = new Nav();
+  private final Main main = new Main();
+  private final Footer footer = new Footer();
+  private final transient PublishedStore store;
+  private final transient CurrentAccount current;
+
+  MainLayout(PublishedStore store, CurrentAccount current, AuthenticationContext authentication) {
+    this.store = store;
+    this.current = current;
+    this.authentication = authentication;
+    addClassName("frame");
+    links.setAriaLabel(text("navigation"));
+    add(skip(), side(), new Div(main, footer));
+  }
+
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    main.removeAll();
+    main.getElement().appendChild(content.getElement());
+  }
+
+  @Override
+  public void removeRouterLayoutContent(HasElement content) {
+    main.removeAll();
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    Publication publication = store.publication();
+    links.removeAll();
+    link("", text("navigation.overview"), event);
+    startNode(publication).ifPresent(node -> link("enhet/" + node.id(), text(ownPage()), event));
+    footer.removeAll();
+    if (publication instanceof Publication.Served served) {
+      describe(served.mart().generation());
+    }
+  }
+
+  private void link(String path, String words, AfterNavigationEvent event) {
+    Anchor link = new Anchor(path, words);
+    if (event.getLocation().getPath().equals(path)) {
+      link.getElement().setAttribute("aria-current", "page");
+    }
+    links.add(link);
+  }
+
+  private String ownPage() {
+    return current.require().seesEverything() ? "navigation.organisation" : "navigation.own-unit";
+  }
+
+  private Optional<OrgNode> startNode(Publication publication) {
+    if (!(publication instanceof Publication.Served served)) {
+      return Optional.empty();
+    }
+    String unit = current.require().unitId();
+    return unit == null ? served.organisation().root() : served.organisation().find(unit);
+  }
+
+  private void describe(Generation generation) {
+    footer.add(
+        new Paragraph(
+            text(
+                "footer.fresh",
+                SwedishDates.day(generation.deliveredTo()),
+                SwedishDates.minute(generation.publishedAt()))),
+        new Paragraph(generation.protectionNote()));
+  }
+
+  private static Anchor skip() {
+    Anchor skip = new Anchor("#" + PageTitle.ID, text("skip"));
+    skip.addClassName("skip");
+    skip.setRouterIgnore(true);
+    return skip;
+  }
+
+  private Component side() {
+    Span name = new Span(text("product"));
+    name.addClassName("product");
+    Div side = new Div(new Div(name, links, user()));
+    side.addClassName("side");
+    return side;
+  }
+
+  private Component user() {
+    NativeButton theme = new NativeButton(text("theme.switch"));
+    theme.addClassName("quiet");
+    theme.getElement().executeJs("this.onclick = () => window.helhetssynTheme.toggle()");
+    NativeButton out = new NativeButton(text("logout"), click -> authentication.logout());
+    out.addClassName("quiet");
+    Div user = new Div(who(), theme, out);
+    user.addClassName("user");
+    user.getElement().setAttribute("role", "group").setAttribute("aria-label", text("user.label"));
+    return user;
+  }
+
+  private Component who() {
+    return current
+        .find()
+        .map(account -> new Paragraph(text("user", account.user(), role(account.role()))))
+        .orElseGet(Paragraph::new);
+  }
+
+  private static String role(Role role) {
+    return switch (role) {
+      case DIVISION -> text("role.division");
+      case MANAGER -> text("role.manager");
+      case QUALITY -> text("role.quality");
+      case ADMINISTRATOR -> text("role.administrator");
+    };
+  }
+}

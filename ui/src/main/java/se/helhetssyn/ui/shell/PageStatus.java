@@ -1,0 +1,64 @@
+package se.helhetssyn.ui.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import se.helhetssyn.ui.login.Account;
+import se.helhetssyn.ui.login.CurrentAccount;
+import se.helhetssyn.ui.organisation.Publication;
+import se.helhetssyn.ui.organisation.PublishedStore;
+
+/**
+ * Gives an opened address the HTTP status of what it leads to: 403 for a node the person may not
+ * see, 404 for one that does not exist. The page itself is the framework's, which decides the same
+ * way once more.
+ */
+@Component
+final class PageStatus extends OncePerRequestFilter {
+  private static final String UNIT_PAGE = "/enhet/";
+
+  private final PublishedStore store;
+  private final CurrentAccount current;
+
+  PageStatus(PublishedStore store, CurrentAccount current) {
+    this.store = store;
+    this.current = current;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (HttpMethod.GET.matches(request.getMethod())) {
+      Optional<Account> account = current.find();
+      Optional<String> node = node(request);
+      if (account.isPresent() && node.isPresent()) {
+        status(account.get(), node.get()).ifPresent(response::setStatus);
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private Optional<Integer> status(Account account, String node) {
+    if (!account.maySee(node)) {
+      return Optional.of(HttpServletResponse.SC_FORBIDDEN);
+    }
+    return store.publication() instanceof Publication.Served served
+            && served.organisation().find(node).isEmpty()
+        ? Optional.of(HttpServletResponse.SC_NOT_FOUND)
+        : Optional.empty();
+  }
+
+  private static Optional<String> node(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.startsWith(UNIT_PAGE)
+        ? Optional.of(path.substring(UNIT_PAGE.length()))
+        : Optional.ofNullable(path.equals("/") ? request.getParameter("org") : null);
+  }
+}

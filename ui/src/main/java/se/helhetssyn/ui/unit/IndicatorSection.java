@@ -1,0 +1,69 @@
+package se.helhetssyn.ui.unit;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.function.Consumer;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.ui.chart.Chart;
+import se.helhetssyn.ui.chart.ChartWords;
+import se.helhetssyn.ui.indicator.FigureLines;
+import se.helhetssyn.ui.indicator.Reading;
+import se.helhetssyn.ui.indicator.Targets;
+import se.helhetssyn.ui.indicator.Trend;
+import se.helhetssyn.ui.indicator.Verdict;
+import se.helhetssyn.ui.indicator.VerdictLine;
+import se.helhetssyn.ui.wording.SwedishDates;
+
+/** One indicator over time: what it is, its figure of the chosen period, its chart and table. */
+final class IndicatorSection extends Section {
+  IndicatorSection(IndicatorSectionModel model, Consumer<Period> choose) {
+    setId(model.indicator().id());
+    addClassNames("panel", "indicator");
+    Div words = new Div(new H2(model.indicator().name()), purpose(model));
+    words.add(new FigureLines(model.reading()));
+    model.verdict().ifPresent(verdict -> addVerdict(words, verdict, model.judged()));
+    if (model.reading() instanceof Reading.Shown shown) {
+      words.add(small(target(model)));
+      shown.notes().forEach(note -> words.add(small(note)));
+    }
+    words.add(small(text("unit.counted", model.indicator().counted())));
+    words.addClassName("indicator-words");
+    Chart chart =
+        new Chart(new ChartWords(text("chart.table"), text("chart.picture")), model.chart());
+    chart.addPointListener(event -> choose.accept(model.periods().get(event.point())));
+    add(words, chart);
+  }
+
+  private static Paragraph purpose(IndicatorSectionModel model) {
+    Paragraph purpose = new Paragraph(model.indicator().purpose());
+    purpose.addClassName("purpose");
+    return purpose;
+  }
+
+  private static void addVerdict(Div words, Verdict verdict, Trend judged) {
+    words.add(new VerdictLine(verdict));
+    judged
+        .judgedUntil()
+        .ifPresent(last -> words.add(small(text("unit.judged", SwedishDates.period(last)))));
+  }
+
+  private static String target(IndicatorSectionModel model) {
+    String target = Targets.sentence(model.indicator());
+    return model
+        .judged()
+        .assurance()
+        .map(assurance -> text("unit.target", target, Targets.sentence(assurance)))
+        .orElse(target);
+  }
+
+  private static Paragraph small(String words) {
+    Paragraph line = new Paragraph(new Span(words));
+    line.addClassName("n");
+    return line;
+  }
+}

@@ -1,0 +1,79 @@
+package se.helhetssyn.ui.unit;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import se.helhetssyn.analytics.mart.OrgNode;
+import se.helhetssyn.ui.login.CurrentAccount;
+import se.helhetssyn.ui.organisation.PublishedStore;
+import se.helhetssyn.ui.page.FigurePage;
+import se.helhetssyn.ui.page.PageContext;
+import se.helhetssyn.ui.page.PageHead;
+import se.helhetssyn.ui.page.RefusedPeriod;
+import se.helhetssyn.ui.period.Address;
+import se.helhetssyn.ui.period.PeriodFilter;
+import se.helhetssyn.ui.wording.SwedishDates;
+
+/** Every indicator over time for one organisation node, and the nodes below it. */
+@Route("enhet/:id")
+@PermitAll
+final class UnitView extends FigurePage {
+  UnitView(PublishedStore store, CurrentAccount current) {
+    super(store, current);
+  }
+
+  @Override
+  protected Optional<String> wantedNode(BeforeEnterEvent event) {
+    return event.getRouteParameters().get("id");
+  }
+
+  @Override
+  protected String title(PageContext context) {
+    return text(
+        "unit.title", context.node().name(), SwedishDates.period(context.choice().period()));
+  }
+
+  @Override
+  protected void show(PageContext context) {
+    Address address = PageHead.unitPage(context.node(), context);
+    Div filters = new Div(new PeriodFilter(context.choice(), address));
+    filters.addClassName("filters");
+    add(new PageHead(title(context), context), filters, new RefusedPeriod(context.choice()));
+    below(context).ifPresent(this::add);
+    UnitViewModel.of(context.mart(), context.node(), context.choice().period())
+        .sections()
+        .forEach(section -> add(new IndicatorSection(section, period -> go(address.with(period)))));
+    getElement().executeJs("document.getElementById(location.hash.slice(1))?.scrollIntoView()");
+  }
+
+  private void go(Address address) {
+    getUI().ifPresent(ui -> ui.navigate(address.path(), address.parameters()));
+  }
+
+  /**
+   * The nodes right below in the order of their names, so that no ranking can be read out of it.
+   */
+  private static Optional<Component> below(PageContext context) {
+    List<OrgNode> children = context.organisation().children(context.node());
+    if (children.isEmpty()) {
+      return Optional.empty();
+    }
+    UnorderedList list = new UnorderedList();
+    children.forEach(child ->
+        list.add(new ListItem(new Anchor(PageHead.unitPage(child, context).href(), child.name()))));
+    Section section = new Section(new H2(text("unit.below")), list);
+    section.addClassName("below");
+    return Optional.of(section);
+  }
+}

@@ -1,0 +1,75 @@
+package se.helhetssyn.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.vaadin.flow.component.html.NativeTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChartTest {
+  private static final ChartWords WORDS = new ChartWords("Tabell", "Diagram");
+
+  @Test
+  void theTableSaysTheSameWithHeadings() {
+    Chart chart = new Chart(WORDS, config("Januari", 1));
+    assertThat(table(chart).getElement().getTextRecursively()).contains("Januari").contains("ett");
+    assertThat(table(chart).getElement().getOuterHTML()).contains("scope=\"row\"");
+  }
+
+  @Test
+  void anotherConfigurationTakesThePlaceOfTheFirst() {
+    Chart chart = new Chart(WORDS, config("Januari", 1));
+    chart.show(config("Februari", 2));
+    assertThat(chart.config().labels()).containsExactly("Februari");
+    assertThat(chart.getElement().getTextRecursively())
+        .contains("Februari")
+        .doesNotContain("Januari");
+  }
+
+  @Test
+  void aSeriesWithoutAPointPerLabelIsRefused() {
+    ChartConfig whole = config("Januari", 1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new ChartConfig(
+                "", List.of(), whole.series(), null, null, whole.axis(), -1, whole.table()));
+  }
+
+  @Test
+  void aTableRowOfAnotherWidthIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DataTable("", List.of("a", "b"), List.of(List.of("1"))));
+  }
+
+  private static NativeTable table(Chart chart) {
+    return (NativeTable)
+        chart
+            .getChildren()
+            .filter(TableView.class::isInstance)
+            .findFirst()
+            .orElseThrow()
+            .getChildren()
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private static ChartConfig config(String label, double value) {
+    ChartSeries series =
+        new ChartSeries(
+            "Serie",
+            ChartSeries.Shape.LINE,
+            ColourRole.INK,
+            ColourRole.INK,
+            List.of(new ChartPoint.Measured(value, "ett", false)));
+    return new ChartConfig(
+        "Sammanfattning",
+        List.of(label),
+        List.of(series),
+        null,
+        null,
+        new ChartAxis("Andel", " %", 100.0),
+        0,
+        new DataTable("Tabell", List.of("Period", "Värde"), List.of(List.of(label, "ett"))));
+  }
+}

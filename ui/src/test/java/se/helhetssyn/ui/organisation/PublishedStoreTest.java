@@ -1,0 +1,39 @@
+package se.helhetssyn.ui.organisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.analytics.mart.MartFixture;
+import se.helhetssyn.analytics.mart.OrgLevel;
+
+final class PublishedStoreTest {
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aStoreWithoutAPublicationIsAStateOfItsOwn() {
+    PublishedStore store = new PublishedStore(new StoreSettings(folder));
+    assertThat(store.publication()).isEqualTo(new Publication.NothingYet());
+  }
+
+  @Test
+  void aPublicationIsServedWithoutARestart() {
+    PublishedStore store = new PublishedStore(new StoreSettings(folder));
+    assertThat(store.publication()).isInstanceOf(Publication.NothingYet.class);
+    MartFixture.in(folder, "g1").node(OrgLevel.MUNICIPALITY, "K", "Kommun", null).publish();
+    assertThat(store.publication()).isInstanceOf(Publication.Served.class);
+    store.close();
+  }
+
+  @Test
+  void aBrokenGenerationIsSaidInASentence() throws IOException {
+    Files.writeString(folder.resolve("current"), "borta");
+    PublishedStore store = new PublishedStore(new StoreSettings(folder));
+    assertThat(store.publication())
+        .isInstanceOfSatisfying(
+            Publication.Unreadable.class, broken -> assertThat(broken.sentence()).isNotBlank());
+  }
+}

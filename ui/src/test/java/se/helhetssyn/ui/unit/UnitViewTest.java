@@ -1,0 +1,96 @@
+package se.helhetssyn.ui.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import se.helhetssyn.ui.DashboardTest;
+import se.helhetssyn.ui.chart.Chart;
+import se.helhetssyn.ui.chart.ChartPointEvent;
+
+final class UnitViewTest extends DashboardTest {
+  UnitViewTest() {
+    super("kvalitet");
+  }
+
+  @Test
+  void everyIndicatorHasAChartOverAllItsPeriodsAndATableOfTheSame() {
+    open("enhet/E1", "period=2026-09");
+    assertThat(findInView(Chart.class).all())
+        .hasSize(4)
+        .allSatisfy(chart -> assertThat(chart.config().labels()).hasSize(36))
+        .allSatisfy(chart -> assertThat(chart.config().table().rows()).hasSize(36));
+  }
+
+  @Test
+  void theTableHasTheCompanionsAndStartsWithTheLatestPeriod() {
+    open("enhet/E1", "period=2026-09");
+    Chart deviations = findInView(Chart.class).all().getLast();
+    assertThat(deviations.config().table().columns()).last().isEqualTo("Öppna vid periodens slut");
+    assertThat(deviations.config().table().rows().getFirst())
+        .startsWith("oktober 2026", "50\u00a0%", "9 av 18")
+        .endsWith("3");
+  }
+
+  @Test
+  void theTableOpensAndClosesWithAButtonThatTellsItsState() {
+    open("enhet/E1", "");
+    NativeButton toggle = findInView(NativeButton.class).all().getFirst();
+    assertThat(toggle.getElement().getAttribute("aria-expanded")).isEqualTo("false");
+    test(toggle).click();
+    assertThat(toggle.getText()).isEqualTo("Visa som diagram");
+    assertThat(toggle.getElement().getAttribute("aria-expanded")).isEqualTo("true");
+  }
+
+  @Test
+  void choosingAPointShowsItsPeriod() {
+    open("enhet/E1", "period=2026-09");
+    Chart chart = findInView(Chart.class).all().getFirst();
+    ComponentUtil.fireEvent(chart, new ChartPointEvent(chart, true, 0, 0));
+    assertThat(words()).contains("Åsgården, november 2023");
+  }
+
+  @Test
+  void theWayUpAndTheUnitsBelowAreLinksInTheOrderOfTheirNames() {
+    open("enhet/O1", "period=2026-K3");
+    List<String> links =
+        findInView(Anchor.class).all().stream()
+            .filter(link -> link.getHref().startsWith("enhet/"))
+            .map(Anchor::getText)
+            .toList();
+    assertThat(links)
+        .containsExactly(
+            "Ekköpings kommun",
+            "Division social omsorg",
+            "Månad",
+            "Kvartal",
+            "År",
+            "Björkgården",
+            "Åsgården");
+  }
+
+  @Test
+  void aHiddenFigureLeavesNoTraceInWordsTableOrChart() {
+    open("enhet/E2", "period=2026-K3");
+    Chart hidden = findInView(Chart.class).all().get(1);
+    assertThat(hidden.config().summary())
+        .isEqualTo("Reviderad när det behövs: inga värden att visa.");
+    assertThat(hidden.config().table().rows())
+        .allSatisfy(row ->
+            assertThat(row.subList(1, 5))
+                .containsExactly("Skyddat värde (för få personer)", "", "", ""));
+    assertThat(hidden.config().band()).isNull();
+  }
+
+  @Test
+  void anUnknownUnitIsAPageThatSaysSo() {
+    open("enhet/FINNSINTE", "");
+    assertThat(words()).contains("Sidan finns inte").contains("Till överblicken");
+    assertThat(UI.getCurrent().getInternals().getTitle())
+        .isEqualTo("Sidan finns inte – Helhetssyn");
+  }
+}
