@@ -74,8 +74,7 @@ public final class MartBuilder {
 
   private long copyProtected(Layer layer) {
     try {
-      Files.copy(
-          folder.resolve(Layer.PROTECTED.fileName()), folder.resolve(layer.fileName()));
+      Files.copy(folder.resolve(Layer.PROTECTED.fileName()), folder.resolve(layer.fileName()));
       return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

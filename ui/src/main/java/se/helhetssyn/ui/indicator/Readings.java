@@ -122,10 +122,8 @@ public final class Readings {
     if (figure.preliminary()) {
       notes.add(text("note.preliminary"));
     }
-    Long denominator = value.denominator();
-    if (value.highUnknown() && denominator != null) {
-      double share = 100.0 * value.unknown() / (denominator + value.unknown());
-      notes.add(text("note.uncertain", decimal(share, 0)));
+    if (value.highUnknown()) {
+      notes.add(text("note.uncertain", decimal(value.unknown(), 0)));
     }
     return notes;
   }

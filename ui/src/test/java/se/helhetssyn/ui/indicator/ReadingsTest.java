@@ -30,7 +30,8 @@ final class ReadingsTest {
 
   @Test
   void muchUnknownIsSaidWithItsShareOfAll() {
-    assertThat(share(60, 75, 25, true).notes()).containsExactly("Osäkert underlag: 25 % okänt");
+    assertThat(share(60, 75, 25, true).notes())
+        .containsExactly("Osäkert underlag: 25 okända, mer än 20 %");
   }
 
   @Test
