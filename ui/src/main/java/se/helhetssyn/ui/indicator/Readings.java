@@ -123,7 +123,7 @@ public final class Readings {
       notes.add(text("note.preliminary"));
     }
     if (value.highUnknown()) {
-      notes.add(text("note.uncertain", decimal(value.unknown(), 0)));
+      notes.add(text("note.uncertain", decimal((double) value.unknown(), 0)));
     }
     return notes;
   }
