@@ -4,6 +4,7 @@ import static se.helhetssyn.ui.wording.Wording.text;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -31,7 +32,7 @@ final class IndicatorSection extends Section {
       words.add(small(target(model)));
       shown.notes().forEach(note -> words.add(small(note)));
     }
-    words.add(small(text("unit.counted", model.indicator().counted())));
+    words.add(counted(model));
     words.addClassName("indicator-words");
     Chart chart =
         new Chart(new ChartWords(text("chart.table"), text("chart.picture")), model.chart());
@@ -43,6 +44,10 @@ final class IndicatorSection extends Section {
     Paragraph purpose = new Paragraph(model.indicator().purpose());
     purpose.addClassName("purpose");
     return purpose;
+  }
+
+  private static NativeDetails counted(IndicatorSectionModel model) {
+    return new NativeDetails(text("unit.counted"), small(model.indicator().counted()));
   }
 
   private static void addVerdict(Div words, Verdict verdict, Trend judged) {

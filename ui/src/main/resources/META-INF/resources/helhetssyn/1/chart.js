@@ -42,8 +42,11 @@
       beforeDatasetsDraw(chart) {
         const {ctx, chartArea: area, scales: {x, y}} = chart;
         const step = config.labels.length > 1 ? x.getPixelForValue(1) - x.getPixelForValue(0) : area.width;
-        const column = index => [Math.max(area.left, x.getPixelForValue(index) - step / 2), area.top,
-          Math.min(step, area.right - x.getPixelForValue(index) + step / 2), area.height];
+        const column = index => {
+          const left = Math.max(area.left, x.getPixelForValue(index) - step / 2);
+          const right = Math.min(area.right, x.getPixelForValue(index) + step / 2);
+          return [left, area.top, right - left, area.height];
+        };
         ctx.save();
         ctx.globalAlpha = 0.35;
         ctx.fillStyle = hatch(ctx, colour('soft'));
@@ -99,6 +102,7 @@
       data: values,
       order: 1,
       spanGaps: false,
+      clip: 8, // a point on the edge of the scale is drawn whole
       tension: 0,
       borderColor: main,
       borderWidth: 2,
