@@ -61,7 +61,7 @@ final class Computation {
                 ? Optional.of(spark.table("extract_manifest"))
                 : Optional.empty(),
             Optional.ofNullable(mapping).map(MappingDefinition::period),
-            firstEvent(),
+            this::firstEvent,
             asOf);
     Horizon horizon = period.horizon();
     List<IndicatorDefinition> possible =

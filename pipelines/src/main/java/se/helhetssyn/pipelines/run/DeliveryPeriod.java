@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
@@ -23,13 +24,13 @@ record DeliveryPeriod(Horizon horizon, List<Coverage> coverage) {
   static DeliveryPeriod of(
       Optional<Dataset<Row>> manifest,
       Optional<MappingDefinition.DeliveredPeriod> mapped,
-      Optional<LocalDate> firstEvent,
+      Supplier<Optional<LocalDate>> firstEvent,
       LocalDate asOf) {
     List<Coverage> coverage = manifest.map(DeliveryPeriod::read).orElse(List.of());
     LocalDate from =
         first(coverage)
             .or(() -> mapped.map(MappingDefinition.DeliveredPeriod::from))
-            .or(() -> firstEvent)
+            .or(firstEvent)
             .orElse(asOf);
     LocalDate to =
         coverage.stream()
