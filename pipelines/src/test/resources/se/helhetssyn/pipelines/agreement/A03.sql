@@ -12,11 +12,11 @@ SELECT * FROM (
     ('STOCK_OVER_90', 91, 1_000_000)) AS t(series, least_days, most_days);
 
 INSERT INTO series
-SELECT 'A03', series, kind, at_period_end, FALSE, 'AS_WAS', 'ALL', 'ALL'
+SELECT 'A03', series, kind, at_period_end, FALSE, maturity_days, 'AS_WAS', 'ALL', 'ALL'
 FROM (
-  SELECT 'MAIN' AS series, 'SHARE' AS kind, FALSE AS at_period_end
-  UNION ALL SELECT 'TIME_TO_CLOSE', 'DAYS', FALSE
-  UNION ALL SELECT series, 'COUNT', TRUE FROM stock_age);
+  SELECT 'MAIN' AS series, 'SHARE' AS kind, FALSE AS at_period_end, 60 AS maturity_days
+  UNION ALL SELECT 'TIME_TO_CLOSE', 'DAYS', FALSE, 0
+  UNION ALL SELECT series, 'COUNT', TRUE, 0 FROM stock_age);
 
 -- Trap: incoming deviations and those not tied to a person count like any other here.
 CREATE VIEW followed_deviation AS
@@ -46,9 +46,8 @@ SELECT
   org_unit_id,
   closed AND coalesce(closed_at - day BETWEEN 0 AND 60, FALSE) AS numerator,
   TRUE AS denominator,
-  undated OR (closed AND reversed) AS unknown,
-  day + 60 <= as_of AS mature
-FROM followed_deviation, run;
+  undated OR (closed AND reversed) AS unknown
+FROM followed_deviation;
 
 -- Time to close. Trap: what is open, or closes after as-of, is followed to as-of and no longer.
 INSERT INTO counted BY NAME
@@ -65,7 +64,6 @@ SELECT
   org_unit_id,
   NOT left_out AS denominator,
   left_out AS unknown,
-  TRUE AS mature,
   CASE WHEN NOT left_out THEN CASE WHEN done THEN closed_at - day ELSE as_of - day END END AS days,
   NOT left_out AND NOT done AS still_open
 FROM timed;
@@ -94,8 +92,7 @@ SELECT
   a.org_unit_id,
   still_open AND NOT contradictory AS numerator,
   FALSE AS denominator,
-  contradictory AS unknown,
-  TRUE AS mature
+  contradictory AS unknown
 FROM aged AS a
 JOIN stock_age AS s ON a.age BETWEEN s.least_days AND s.most_days
 WHERE contradictory OR still_open;

@@ -11,7 +11,7 @@ SELECT unnest([
   'PHYSIOTHERAPIST']) AS role;
 
 INSERT INTO series
-SELECT 'C03', name, 'SHARE', FALSE, FALSE, 'AS_WAS', 'ALL', 'ALL'
+SELECT 'C03', name, 'SHARE', FALSE, FALSE, 0, 'AS_WAS', 'ALL', 'ALL'
 FROM (SELECT 'MAIN' AS name UNION ALL SELECT 'ROLE_MISSING_' || role FROM mandatory_role);
 
 INSERT INTO counted BY NAME
@@ -57,6 +57,5 @@ SELECT
   org_unit_id,
   registered AND met AS numerator,
   registered AS denominator,
-  NOT registered AS unknown,
-  TRUE AS mature
+  NOT registered AS unknown
 FROM answers;

@@ -7,9 +7,10 @@ INSERT INTO source VALUES
   ('P05', 'plan_revision'),
   ('P05', 'enrolment');
 
+-- Trap: whether a revision was needed is known at once, so that share waits for nothing.
 INSERT INTO series VALUES
-  ('P05', 'MAIN', 'SHARE', FALSE, FALSE, 'AS_WAS', 'ALL', 'ALL'),
-  ('P05', 'REVISION_NEEDED_SHARE', 'SHARE', FALSE, FALSE, 'AS_WAS', 'ALL', 'ALL');
+  ('P05', 'MAIN', 'SHARE', FALSE, FALSE, 14, 'AS_WAS', 'ALL', 'ALL'),
+  ('P05', 'REVISION_NEEDED_SHARE', 'SHARE', FALSE, FALSE, 0, 'AS_WAS', 'ALL', 'ALL');
 
 INSERT INTO counted BY NAME
 WITH taken_up AS (
@@ -60,11 +61,9 @@ main AS (
     org_unit_id,
     needed = 'YES' AND revised AS numerator,
     needed = 'YES' AS denominator,
-    needed = 'UNKNOWN' AS unknown,
-    day + 14 <= (SELECT as_of FROM run) AS mature
+    needed = 'UNKNOWN' AS unknown
   FROM answers
   WHERE needed <> 'NO'),
--- Trap: whether a revision was needed is known at once, so this share waits for nothing.
 needed AS (
   SELECT
     'REVISION_NEEDED_SHARE' AS series,
@@ -72,8 +71,7 @@ needed AS (
     org_unit_id,
     needed = 'YES' AS numerator,
     needed <> 'UNKNOWN' AS denominator,
-    needed = 'UNKNOWN' AS unknown,
-    TRUE AS mature
+    needed = 'UNKNOWN' AS unknown
   FROM answers)
 SELECT
   'P05' AS indicator_id, 'AS_WAS' AS attribution, 'ALL' AS stratum, 'ALL' AS stratum_value, *

@@ -15,7 +15,7 @@ SELECT * FROM (
 INSERT INTO series
 WITH stratum AS (
   SELECT 'ALL' AS stratum, 'ALL' AS stratum_value UNION ALL SELECT 'AREA', area FROM risk_area)
-SELECT 'V02', name, 'SHARE', TRUE, TRUE, attribution, stratum, stratum_value
+SELECT 'V02', name, 'SHARE', TRUE, TRUE, 0, attribution, stratum, stratum_value
 FROM
   stratum,
   (VALUES ('MAIN'), ('DECLINED')) AS n(name),
@@ -102,8 +102,7 @@ SELECT
   person_key,
   CASE name WHEN 'MAIN' THEN complete ELSE refused END AS numerator,
   TRUE AS denominator,
-  FALSE AS unknown,
-  TRUE AS mature
+  FALSE AS unknown
 FROM attributed
 JOIN answers USING (day, person_key)
 CROSS JOIN (VALUES ('MAIN'), ('DECLINED')) AS n(name);

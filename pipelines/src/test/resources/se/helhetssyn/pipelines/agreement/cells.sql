@@ -33,7 +33,10 @@ JOIN period AS t
   ON CASE
     WHEN s.at_period_end THEN c.day = t.period_end
     ELSE c.day BETWEEN t.period_start AND t.period_end
-  END;
+  END
+CROSS JOIN run
+-- Trap: a period that is not mature yet is shown on its mature rows alone.
+WHERE c.day + s.maturity_days <= run.as_of;
 
 CREATE TABLE tally AS
 SELECT
@@ -45,14 +48,12 @@ SELECT
   node_id,
   period_kind,
   period_start,
-  count(*) FILTER (mature) AS mature_rows,
-  count(*) FILTER (NOT mature) AS immature_rows,
-  count(*) FILTER (mature AND numerator) AS numerator,
-  count(*) FILTER (mature AND denominator) AS denominator,
-  count(*) FILTER (mature AND unknown) AS unknown,
-  count(*) FILTER (mature AND unknown AND NOT denominator) AS unknown_outside,
-  count(DISTINCT person_key) FILTER (mature AND denominator) AS persons,
-  count(*) FILTER (mature AND still_open) AS open_count
+  count(*) FILTER (numerator) AS numerator,
+  count(*) FILTER (denominator) AS denominator,
+  count(*) FILTER (unknown) AS unknown,
+  count(*) FILTER (unknown AND NOT denominator) AS unknown_outside,
+  count(DISTINCT person_key) FILTER (denominator) AS persons,
+  count(*) FILTER (still_open) AS open_count
 FROM placed
 GROUP BY ALL;
 
@@ -127,12 +128,13 @@ WHERE NOT list_contains(getvariable('delivered_tables'), table_name);
 CREATE TABLE judged AS
 SELECT
   s.*,
+  -- Trap: it is the period that is not mature, whether or not anything happened in it.
+  a.period_end + s.maturity_days > run.as_of AS immature,
   a.org_level,
   a.node_id,
   a.period_kind,
   a.period_start,
-  a.unfinished OR a.recent
-    OR (coalesce(t.mature_rows, 0) > 0 AND coalesce(t.immature_rows, 0) > 0) AS preliminary,
+  a.unfinished OR a.recent OR immature AS preliminary,
   coalesce(t.numerator, 0) AS n,
   coalesce(t.denominator, 0) AS d,
   coalesce(t.unknown, 0) AS u,
@@ -148,13 +150,14 @@ SELECT
     WHEN m.indicator_id IS NOT NULL THEN 'SOURCE_MISSING'
     WHEN x.indicator_id IS NOT NULL THEN 'UNIT_NOT_DELIVERED'
     WHEN s.value_kind <> 'COUNT' AND d = 0
-      THEN CASE WHEN t.mature_rows = 0 AND t.immature_rows > 0 THEN 'NOT_MATURE' END
+      THEN CASE WHEN immature THEN 'NOT_MATURE' END
     -- Trap: the base is the denominator and the unknowns outside it; a fifth is not yet too much.
     WHEN 5 * u > d + u_outside AND s.value_kind <> 'COUNT' THEN 'HIGH_UNKNOWN'
   END AS reason
 FROM series AS s
 -- Trap: an unfinished period has no last day yet, so no row of a point prevalence.
 JOIN active AS a ON NOT (s.at_period_end AND a.unfinished)
+CROSS JOIN run
 LEFT JOIN tally AS t USING (
   indicator_id, series, attribution, stratum, stratum_value, node_id, period_kind, period_start)
 LEFT JOIN source_missing AS m ON m.indicator_id = s.indicator_id

@@ -114,6 +114,7 @@ CREATE TABLE series (
   value_kind VARCHAR,
   at_period_end BOOLEAN, -- a point prevalence, or something that happens on a day
   counts_persons BOOLEAN,
+  maturity_days INTEGER,
   attribution VARCHAR,
   stratum VARCHAR,
   stratum_value VARCHAR);
@@ -134,6 +135,5 @@ CREATE TABLE counted (
   numerator BOOLEAN,
   denominator BOOLEAN,
   unknown BOOLEAN,
-  mature BOOLEAN,
   days INTEGER, -- a duration, closed or so far
   still_open BOOLEAN);
