@@ -38,8 +38,7 @@ final class Recomputation implements AutoCloseable {
 
   static Recomputation of(Path folder) throws SQLException, IOException {
     StoreLayout store = new StoreLayout(folder.toAbsolutePath());
-    Manifest manifest =
-        Manifest.read(store.manifest(Files.readString(store.pointer()).strip()));
+    Manifest manifest = Manifest.read(store.manifest(Files.readString(store.pointer()).strip()));
     Recomputation recomputation =
         new Recomputation(store, manifest, DriverManager.getConnection("jdbc:duckdb:"));
     recomputation.compute();
@@ -130,8 +129,7 @@ final class Recomputation implements AutoCloseable {
 
   private static String sql(String name) throws IOException {
     try (InputStream file = Recomputation.class.getResourceAsStream(name + ".sql")) {
-      return new String(
-          Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -1,26 +1,21 @@
 -- From the rows that count to one figure per series, node, period and stratum value.
 
 -- The nodes a row counts at: its unit and all above it on that day. Units of type OTHER are out;
--- a unit that is unknown, or not valid that day, counts where it is certain.
+-- a unit that is not known, or not given, counts where it is certain.
 CREATE TABLE placement AS
 WITH place AS (
-  SELECT DISTINCT org_unit_id, day FROM counted),
-known AS (
-  SELECT DISTINCT p.org_unit_id, p.day
-  FROM place AS p
-  JOIN node AS n
-    ON n.org_unit_id = p.org_unit_id AND n.valid_from <= p.day AND p.day < n.valid_until),
-counted_from AS (
-  SELECT org_unit_id, day, org_unit_id AS lowest_id FROM known
-  UNION ALL
-  SELECT p.org_unit_id, p.day, c.org_unit_id
-  FROM place AS p
-  ANTI JOIN known AS k ON k.org_unit_id = p.org_unit_id AND k.day = p.day
-  CROSS JOIN certain_node AS c)
-SELECT DISTINCT f.org_unit_id, f.day, k.above_id AS node_id
-FROM counted_from AS f
-JOIN kinship AS k
-  ON k.org_unit_id = f.lowest_id AND k.valid_from <= f.day AND f.day < k.valid_until;
+  SELECT DISTINCT
+    org_unit_id,
+    day,
+    CASE
+      WHEN org_unit_id IN (SELECT org_unit_id FROM node) THEN org_unit_id
+      ELSE (SELECT org_unit_id FROM certain_node)
+    END AS lowest_id
+  FROM counted)
+SELECT p.org_unit_id, p.day, k.above_id AS node_id
+FROM place AS p
+JOIN kinship AS k ON k.org_unit_id = p.lowest_id AND k.since <= p.day AND p.day < k.until
+WHERE NOT k.outside;
 
 -- Every row in every cell it belongs to. Trap: a point prevalence of January's end is not one of
 -- the quarter, though its day lies in it.
@@ -91,17 +86,25 @@ SELECT
 FROM remaining
 GROUP BY ALL;
 
--- A cell exists for every node that is valid at some time in the period, whatever happened there.
+-- A cell exists for every node that is valid at some time in the period, whatever happened there,
+-- and for a closed one where something is still counted at it.
 CREATE TABLE active AS
 SELECT DISTINCT n.org_unit_id AS node_id, n.level AS org_level, p.*
 FROM period AS p
 JOIN node AS n
-  ON NOT n.outside AND n.valid_from <= p.period_end AND p.period_start < n.valid_until;
+  ON NOT n.outside AND n.valid_from <= p.period_end AND p.period_start < n.valid_until
+UNION
+SELECT DISTINCT n.org_unit_id, n.level, p.*
+FROM placed AS c
+JOIN node AS n ON n.org_unit_id = c.node_id
+JOIN period AS p USING (period_kind, period_start);
 
 -- Trap: not delivered is told by the delivery's manifest, never by rows that are not there.
 CREATE TABLE undelivered AS
 WITH announced AS (
-  SELECT DISTINCT s.indicator_id, s.table_name FROM source AS s SEMI JOIN coverage USING (table_name)),
+  SELECT indicator_id, table_name
+  FROM source
+  WHERE table_name IN (SELECT table_name FROM coverage)),
 covered AS (
   SELECT a.node_id, a.period_kind, a.period_start, c.table_name
   FROM active AS a
@@ -109,7 +112,7 @@ covered AS (
   LEFT JOIN kinship AS k
     ON (k.org_unit_id, k.above_id) IN (
       (a.node_id, c.root_org_unit_id), (c.root_org_unit_id, a.node_id))
-    AND k.valid_from <= a.period_end AND a.period_start < k.valid_until
+    AND k.since <= a.period_end AND a.period_start < k.until
   WHERE c.root_org_unit_id IS NULL OR k.org_unit_id IS NOT NULL)
 SELECT DISTINCT n.indicator_id, a.node_id, a.period_kind, a.period_start
 FROM active AS a
@@ -167,12 +170,11 @@ LEFT JOIN undelivered AS x
   AND x.period_kind = a.period_kind
   AND x.period_start = a.period_start;
 
--- Wilson's score interval at 95 %.
-CREATE MACRO wilson_centre(x, n) AS (x / n + 1.959964::DOUBLE ^ 2 / (2 * n)) / (1 + 1.959964::DOUBLE ^ 2 / n);
-CREATE MACRO wilson_reach(x, n) AS
-  1.959964::DOUBLE
-    * sqrt(x / n * (1 - x / n) / n + 1.959964::DOUBLE ^ 2 / (4 * n ^ 2))
-    / (1 + 1.959964::DOUBLE ^ 2 / n);
+-- Wilson's score interval at 95 %: the centre, and how far to each side of it.
+CREATE MACRO z() AS 1.959964::DOUBLE;
+CREATE MACRO centre(x, n) AS (x / n + z() ^ 2 / (2 * n)) / (1 + z() ^ 2 / n);
+CREATE MACRO reach(x, n) AS
+  z() * sqrt(x / n * (1 - x / n) / n + z() ^ 2 / (4 * n ^ 2)) / (1 + z() ^ 2 / n);
 
 -- Trap: what is not a value shows no number at all.
 CREATE TABLE recomputed AS
@@ -200,8 +202,8 @@ SELECT
     WHEN value_kind = 'COUNT' THEN n
     ELSE q.median
   END::DOUBLE AS value,
-  CASE WHEN shown AND value_kind = 'SHARE' THEN wilson_centre(n, d) - wilson_reach(n, d) END AS lower,
-  CASE WHEN shown AND value_kind = 'SHARE' THEN wilson_centre(n, d) + wilson_reach(n, d) END AS upper,
+  CASE WHEN shown AND value_kind = 'SHARE' THEN centre(n, d) - reach(n, d) END AS lower,
+  CASE WHEN shown AND value_kind = 'SHARE' THEN centre(n, d) + reach(n, d) END AS upper,
   CASE WHEN shown THEN q.q1 END AS q1,
   CASE WHEN shown THEN q.q3 END AS q3,
   CASE WHEN shown AND value_kind = 'DAYS' THEN o END AS open_count,

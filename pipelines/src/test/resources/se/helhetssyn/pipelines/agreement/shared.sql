@@ -60,27 +60,38 @@ SELECT
   coalesce(valid_to, 'infinity'::DATE) AS valid_until
 FROM org_unit;
 
--- A node, itself and each node above it, as long as every link between them is valid.
--- Trap: a unit that moves between areas in mid-quarter belongs to both, one day at a time.
+-- A node, itself and each node above it, one day at a time.
+-- Trap: a unit that moves between areas in mid-quarter belongs to both. What is counted at a unit
+-- that has closed, or not opened yet, belongs where the unit last was or first will be.
 CREATE TABLE kinship AS
-WITH RECURSIVE climb AS (
-  SELECT org_unit_id, org_unit_id AS above_id, level, parent_id, valid_from, valid_until
+WITH RECURSIVE lasting AS (
+  SELECT
+    org_unit_id,
+    level,
+    parent_id,
+    outside,
+    CASE WHEN lag(valid_from) OVER history IS NULL THEN '-infinity'::DATE ELSE valid_from END
+      AS since,
+    lead(valid_from, 1, 'infinity'::DATE) OVER history AS until
   FROM node
-  WHERE NOT outside
+  WINDOW history AS (PARTITION BY org_unit_id ORDER BY valid_from)),
+climb AS (
+  SELECT org_unit_id, outside, org_unit_id AS above_id, parent_id, since, until
+  FROM lasting
   UNION ALL
   SELECT
     climb.org_unit_id,
+    climb.outside,
     parent.org_unit_id,
-    parent.level,
     parent.parent_id,
-    greatest(climb.valid_from, parent.valid_from),
-    least(climb.valid_until, parent.valid_until)
+    greatest(climb.since, parent.since),
+    least(climb.until, parent.until)
   FROM climb
-  JOIN node AS parent
+  JOIN lasting AS parent
     ON parent.org_unit_id = climb.parent_id
-    AND parent.valid_from < climb.valid_until
-    AND climb.valid_from < parent.valid_until)
-SELECT org_unit_id, above_id, level, valid_from, valid_until FROM climb;
+    AND parent.since < climb.until
+    AND climb.since < parent.until)
+SELECT org_unit_id, outside, above_id, since, until FROM climb;
 
 -- Where rows of an unknown or missing unit are counted: the lowest level that is certain.
 CREATE TABLE certain_node AS
