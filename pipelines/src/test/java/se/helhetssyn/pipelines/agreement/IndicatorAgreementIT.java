@@ -1,0 +1,59 @@
+package se.helhetssyn.pipelines.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
+import se.helhetssyn.pipelines.run.PipelineJob;
+import se.helhetssyn.pipelines.run.RunRequest;
+
+/** Every published cell is computed a second time by independent SQL and must agree. */
+final class IndicatorAgreementIT {
+  /** Set to a store's folder to hold its served generation against the recomputation too. */
+  private static final String STORE = "helhetssyn.agreement.store";
+
+  private static final int SHOWN = 20;
+
+  /** One day after the first quarter stopped being preliminary, in the middle of the second. */
+  private static final LocalDate AS_OF = LocalDate.of(2024, 5, 16);
+
+  @Test
+  void everyCellOfANastyDeliveryAgrees(@TempDir Path folder) throws IOException, SQLException {
+    Path extracts = folder.resolve("extracts");
+    Path store = folder.resolve("store");
+    NastyDelivery.write(new MunicipalityPlan(160, 8, 20, 7, AS_OF), extracts);
+    PipelineJob.run(
+        new RunRequest(extracts, store, null, null, AS_OF, "local[2]"), System.err, false);
+    requireAgreement(store);
+  }
+
+  @Test
+  void everyCellOfAGivenStoreAgrees() throws IOException, SQLException {
+    String store = System.getProperty(STORE, "");
+    if (store.isBlank()) {
+      System.err.println(
+          "SKIPPED: no store of yours is recomputed, as -D" + STORE + " is not set.");
+    }
+    assumeThat(store).isNotBlank();
+    requireAgreement(Path.of(store));
+  }
+
+  private static void requireAgreement(Path store) throws IOException, SQLException {
+    try (Recomputation recomputation = Recomputation.of(store)) {
+      List<String> differences = recomputation.differences();
+      String first = String.join("\n", differences.subList(0, Math.min(SHOWN, differences.size())));
+      assertThat(recomputation.cells()).isPositive();
+      assertThat(recomputation.repeatedKeys()).isEmpty();
+      assertThat(differences)
+          .withFailMessage("%s cells differ; the first:\n%s", differences.size(), first)
+          .isEmpty();
+    }
+  }
+}
