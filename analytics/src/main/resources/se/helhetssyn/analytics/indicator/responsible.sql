@@ -31,6 +31,7 @@ FROM (
   ) h
     ON h.person_key = m.person_key
    AND h.start_date <= m.reference_day
-   AND m.reference_day <= h.until
+   AND (m.reference_day < h.until
+        OR (m.reference_day = h.until AND m.reference_day = s.until))
 ) ranked
 WHERE place = 1

@@ -19,8 +19,10 @@ WITH taken_up AS (
     c.person_key,
     k.org_unit_id,
     local_day(k.actual_start) AS day,
-    -- Trap: an answer that is not given is unknown, not NO.
-    coalesce(c.revision_needed, 'UNKNOWN') AS needed
+    -- Trap: an answer that is not given is unknown, not NO; what was not taken up has no answer.
+    coalesce(
+      c.revision_needed,
+      CASE WHEN c.outcome = 'DISCUSSED' THEN 'UNKNOWN' ELSE 'NOT_JUDGED' END) AS needed
   FROM conference_case AS c
   JOIN conference AS k USING (conference_id)
   WHERE k.status = 'HELD' AND k.actual_start IS NOT NULL),
@@ -70,7 +72,7 @@ needed AS (
     day,
     org_unit_id,
     needed = 'YES' AS numerator,
-    needed <> 'UNKNOWN' AS denominator,
+    needed IN ('YES', 'NO') AS denominator,
     needed = 'UNKNOWN' AS unknown
   FROM answers)
 SELECT
