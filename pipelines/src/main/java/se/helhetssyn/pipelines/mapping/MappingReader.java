@@ -2,7 +2,6 @@ package se.helhetssyn.pipelines.mapping;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -16,6 +15,7 @@ import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.refusal.YamlMistake;
 
 /** Reads a mapping file and holds it against the contract before any row is read. */
 public final class MappingReader {
@@ -46,13 +46,8 @@ public final class MappingReader {
       }
       check(mapping);
       return mapping;
-    } catch (JsonMappingException e) {
-      throw refused(
-          "%s (vid %s)"
-              .formatted(
-                  e.getOriginalMessage(), e.getPathReference().replaceAll("[\\w.$]+\\[", "[")));
     } catch (JsonProcessingException e) {
-      throw refused(e.getOriginalMessage());
+      throw refused(YamlMistake.in(e));
     } catch (IOException e) {
       throw refused("den går inte att läsa");
     }
