@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.BooleanValue;
@@ -23,6 +25,8 @@ import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 
 /** Reads SQL's expression syntax with JSqlParser and keeps the part that engines share. */
 final class ExpressionParser {
+  private static final Pattern TEXT_OR_ROW = Pattern.compile("'[^']*'|\\brow(?=\\.)");
+
   private final String text;
 
   private ExpressionParser(String text) {
@@ -31,10 +35,18 @@ final class ExpressionParser {
 
   static Expression parse(String text) {
     try {
-      return new ExpressionParser(text).tree(CCJSqlParserUtil.parseExpression(text, false));
+      return new ExpressionParser(text)
+          .tree(CCJSqlParserUtil.parseExpression(withRowQuoted(text), false));
     } catch (JSQLParserException e) {
       throw new ExpressionException("Uttrycket går inte att läsa: " + text);
     }
+  }
+
+  /** ROW is a word of SQL's own, which the parser takes for a constructor after an operator. */
+  private static String withRowQuoted(String text) {
+    return TEXT_OR_ROW
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement(m.group().equals("row") ? "\"row\"" : m.group()));
   }
 
   private Expression tree(net.sf.jsqlparser.expression.Expression parsed) {
@@ -66,7 +78,9 @@ final class ExpressionParser {
     String scope =
         column.getTable() == null
             ? ""
-            : Optional.ofNullable(column.getTable().getName()).orElse("").toLowerCase(Locale.ROOT);
+            : Optional.ofNullable(column.getTable().getUnquotedName())
+                .orElse("")
+                .toLowerCase(Locale.ROOT);
     if (!scope.isEmpty() && !scope.equals("row")) {
       throw refused(column.toString());
     }

@@ -50,6 +50,10 @@ public final class IndicatorCatalogue {
     texts.forEach((file, text) -> {
       try {
         IndicatorDefinition definition = YAML.readValue(text, IndicatorDefinition.class);
+        if (definition == null) {
+          problems.add(file + ": filen är tom.");
+          return;
+        }
         problems.addAll(validator.problems(file, definition));
         entries.add(new DefinitionText(definition, text));
       } catch (JsonProcessingException e) {

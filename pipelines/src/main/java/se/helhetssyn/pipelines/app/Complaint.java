@@ -11,8 +11,8 @@ final class Complaint {
   private Complaint() {}
 
   static String about(ParameterException mistake) {
-    String command = mistake.getCommandLine().getCommandName();
-    return what(mistake) + " Se ./helhetssyn %s --help.".formatted(command);
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    return what(mistake) + " Se ./%s --help.".formatted(command);
   }
 
   private static String what(ParameterException mistake) {

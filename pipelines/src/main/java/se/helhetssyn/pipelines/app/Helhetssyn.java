@@ -33,8 +33,8 @@ public final class Helhetssyn {
     line.addSubcommand("generate", new GenerateCommand(out, err));
     line.addSubcommand("pipeline", new PipelineCommand(out, err));
     line.addSubcommand("export", new ExportCommand(out));
-    line.getSubcommands().values().forEach(c -> c.getCommandSpec().addOption(HELP));
-    line.getCommandSpec().addOption(HELP);
+    line.getSubcommands().values().forEach(Helhetssyn::withHelp);
+    withHelp(line);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -44,6 +44,14 @@ public final class Helhetssyn {
     });
     line.setExecutionExceptionHandler(refusals(err));
     return arguments.length == 0 ? usage(line, err) : line.execute(arguments);
+  }
+
+  private static void withHelp(CommandLine line) {
+    line.getCommandSpec().addOption(HELP);
+    line.getCommandSpec()
+        .usageMessage()
+        .synopsisHeading("Användning: ./")
+        .commandListHeading("Kommandon:%n");
   }
 
   private static int usage(CommandLine line, PrintStream err) {

@@ -57,7 +57,7 @@ final class RowChecks {
     range(field, column, ">=", field.minimum(), reasons);
     range(field, column, "<=", field.maximum(), reasons);
     if (field.pattern() != null) {
-      String whole = "%s RLIKE %s".formatted(column, literal("^(?:" + field.pattern() + ")$"));
+      String whole = "%s RLIKE %s".formatted(column, literal("^(?:" + field.pattern() + ")\\z"));
       reasons.put("PATTERN:" + field.name(), failing(whole, field.name()));
     }
   }

@@ -82,10 +82,14 @@ final class Screening {
     return "array_compact(CAST(array(%s) AS ARRAY<STRING>))".formatted(codes);
   }
 
+  /** Whether a row, or another row of the same person, says that nothing may be kept. */
   private static String protectedPerson(TableSchema schema) {
-    return schema.columns().contains("protected_identity")
-        ? "coalesce(protected_identity = 'YES', FALSE) OR coalesce(test_person = 'YES', FALSE)"
-        : "FALSE";
+    if (!schema.columns().contains("protected_identity")) {
+      return "FALSE";
+    }
+    String own = "coalesce(protected_identity = 'YES' OR test_person = 'YES', FALSE)";
+    return "%1$s OR (person_key IS NOT NULL AND max(%1$s) OVER (PARTITION BY person_key))"
+        .formatted(own);
   }
 
   /** Marks rows that point to a dropped row. */

@@ -32,17 +32,24 @@ public final class TextFiles {
    * @param files file → its own columns in their order, as {@link FileHeader} read them
    */
   public Dataset<Row> read(List<String> columns, Map<Path, List<String>> files) {
-    Map<List<String>, List<Path>> alike = new LinkedHashMap<>();
-    files.forEach((f, header) -> alike.computeIfAbsent(header, h -> new ArrayList<>()).add(f));
+    Map<Form, List<Path>> alike = new LinkedHashMap<>();
+    files.forEach((f, header) ->
+        alike
+            .computeIfAbsent(new Form(FileHeader.isParquet(f), header), form -> new ArrayList<>())
+            .add(f));
     return alike.entrySet().stream()
         .map(group -> select(rows(group.getKey(), group.getValue()), columns, group.getKey()))
         .reduce(Dataset::unionByName)
         .orElseThrow(() -> new IllegalArgumentException("no files"));
   }
 
-  private Dataset<Row> rows(List<String> header, List<Path> files) {
+  /** What files must share to be read together. */
+  private record Form(boolean parquet, List<String> header) {}
+
+  private Dataset<Row> rows(Form form, List<Path> files) {
+    List<String> header = form.header();
     String[] paths = files.stream().map(f -> f.toUri().toString()).toArray(String[]::new);
-    if (FileHeader.isParquet(files.getFirst())) {
+    if (form.parquet()) {
       Dataset<Row> rows = spark.read().parquet(paths);
       Column[] texts = header.stream().map(c -> col(c).cast("string").as(c)).toArray(Column[]::new);
       return rows.select(texts)
@@ -69,10 +76,10 @@ public final class TextFiles {
         .withColumn(RawTable.FILE, col("_metadata.file_name"));
   }
 
-  private static Dataset<Row> select(Dataset<Row> rows, List<String> columns, List<String> header) {
+  private static Dataset<Row> select(Dataset<Row> rows, List<String> columns, Form form) {
     List<Column> selected = new ArrayList<>();
     for (String column : columns) {
-      Column text = header.contains(column) ? col(column) : lit(null).cast("string");
+      Column text = form.header().contains(column) ? col(column) : lit(null).cast("string");
       selected.add(text.as(column));
     }
     selected.add(col(RawTable.BROKEN));

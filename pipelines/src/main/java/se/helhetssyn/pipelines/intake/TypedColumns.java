@@ -28,8 +28,17 @@ final class TypedColumns {
     if (field.type() == FieldType.STRING) {
       return "nullif(%s, '')".formatted(column);
     }
-    return "CASE WHEN %s RLIKE '%s' THEN try_cast(%s AS %s) END"
-        .formatted(column, form(field.type()), column, TrustedTables.sqlType(field.type()));
+    return "CASE WHEN %s RLIKE '^%s\\\\z' THEN try_cast(%s AS %s) END"
+        .formatted(
+            column,
+            form(field.type()),
+            field.type() == FieldType.TIMESTAMP ? withSeconds(column) : column,
+            TrustedTables.sqlType(field.type()));
+  }
+
+  /** Spark reads a time with a zone only if it has seconds. */
+  private static String withSeconds(String column) {
+    return "regexp_replace(%s, '([T ][0-9]{2}:[0-9]{2})(?=[Z+-])', '$1:00')".formatted(column);
   }
 
   /** The only text a value of the type may have; what follows may still be no such day. */
@@ -37,14 +46,12 @@ final class TypedColumns {
     String day = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     return switch (type) {
       case STRING -> ".*";
-      case INTEGER -> "^-?[0-9]{1,18}$";
-      case DECIMAL -> "^-?[0-9]{1,14}([.][0-9]{1,4})?$";
-      case DATE -> "^" + day + "$";
+      case INTEGER -> "-?[0-9]{1,18}";
+      case DECIMAL -> "-?[0-9]{1,14}([.][0-9]{1,4})?";
+      case DATE -> day;
       case TIMESTAMP ->
-          "^"
-              + day
-              + "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?$";
-      case BOOLEAN -> "^(true|false)$";
+          day + "([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?";
+      case BOOLEAN -> "(true|false)";
     };
   }
 

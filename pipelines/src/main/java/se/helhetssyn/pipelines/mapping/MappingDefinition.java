@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.mapping;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +31,9 @@ public record MappingDefinition(
 
   public MappingDefinition {
     files = Map.copyOf(Objects.requireNonNullElse(files, Map.of()));
-    tables = Map.copyOf(Objects.requireNonNullElse(tables, Map.of()));
+    tables =
+        Objects.requireNonNullElse(tables, Map.<String, List<RowSource>>of()).entrySet().stream()
+            .collect(toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
   }
 
   /**
@@ -75,6 +79,9 @@ public record MappingDefinition(
       @Nullable String date,
       @Nullable Map<String, String> values,
       @Nullable ColumnSource otherwise) {
+    public ColumnSource {
+      concat = concat == null ? null : List.copyOf(concat);
+    }
 
     long forms() {
       return Stream.of(column, constant, lookup, concat).filter(Objects::nonNull).count();
@@ -89,5 +96,12 @@ public record MappingDefinition(
    * @param by column of the row at hand
    * @param take its column to take
    */
-  public record LookupSource(String file, String key, String by, String take) {}
+  public record LookupSource(String file, String key, String by, String take) {
+    public LookupSource {
+      Objects.requireNonNull(file, "file");
+      Objects.requireNonNull(key, "key");
+      Objects.requireNonNull(by, "by");
+      Objects.requireNonNull(take, "take");
+    }
+  }
 }

@@ -2,20 +2,24 @@ package se.helhetssyn.pipelines.mapping;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.refusal.YamlMistake;
 
 /** Reads a mapping file and holds it against the contract before any row is read. */
 public final class MappingReader {
@@ -46,13 +50,8 @@ public final class MappingReader {
       }
       check(mapping);
       return mapping;
-    } catch (JsonMappingException e) {
-      throw refused(
-          "%s (vid %s)"
-              .formatted(
-                  e.getOriginalMessage(), e.getPathReference().replaceAll("[\\w.$]+\\[", "[")));
     } catch (JsonProcessingException e) {
-      throw refused(e.getOriginalMessage());
+      throw refused(YamlMistake.in(e));
     } catch (IOException e) {
       throw refused("den går inte att läsa");
     }
@@ -61,6 +60,11 @@ public final class MappingReader {
   private void check(MappingDefinition mapping) {
     require(mapping.sourceSystem() != null, "source_system saknas");
     require(!mapping.tables().isEmpty(), "tables saknas");
+    require(isInOrder(mapping.period()), "period ska ha from och to, i den ordningen");
+    mapping
+        .files()
+        .forEach((name, pattern) ->
+            require(isGlob(pattern), "files.%s är inget filnamn".formatted(name)));
     mapping
         .tables()
         .forEach((table, sources) -> {
@@ -70,6 +74,29 @@ public final class MappingReader {
                   .orElseThrow(() -> refused("tabellen %s finns inte".formatted(table)));
           sources.forEach(s -> check(mapping, schema, s));
         });
+  }
+
+  private static boolean isInOrder(@Nullable DeliveredPeriod period) {
+    return period == null
+        || (period.from() != null && period.to() != null && !period.to().isBefore(period.from()));
+  }
+
+  private static boolean isGlob(String pattern) {
+    try {
+      return !FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(""));
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  /** Whether engines understand the form: years to fractions of seconds, other text in quotes. */
+  private static boolean isDateForm(String form) {
+    try {
+      boolean known = form.replaceAll("'[^']*'", "").matches("[yMdHhmsSa\\W]+");
+      return known && DateTimeFormatter.ofPattern(form).getZone() == null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private void check(MappingDefinition mapping, TableSchema schema, RowSource source) {
@@ -96,6 +123,8 @@ public final class MappingReader {
     require(
         source.from() != null || value.constant() != null,
         where + " kan bara vara constant i en rad utan fil");
+    require(
+        value.date() == null || isDateForm(value.date()), where + ".date är ingen form för datum");
     if (value.lookup() != null) {
       requireFile(mapping, value.lookup().file(), where);
     }

@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.run;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.disclosure.PrimaryRule;
 import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.refusal.YamlMistake;
 
 /**
  * What a municipality has decided for itself; what is not stated keeps its default.
@@ -23,7 +25,10 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  */
 record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers protection) {
   private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+      YAMLMapper.builder()
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
 
   RunSettings {
     indicators = Map.copyOf(Objects.requireNonNullElse(indicators, Map.of()));
@@ -60,18 +65,22 @@ record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers pr
       settings.requireProtective(file);
       return settings;
     } catch (JsonProcessingException e) {
-      throw refused(file, e.getOriginalMessage());
+      throw refused(file, YamlMistake.in(e));
     } catch (IOException e) {
       throw refused(file, "filen går inte att läsa");
     }
   }
 
   private void requireProtective(Path file) {
-    int inHouse = protection.protectedRule().k();
-    int outside = protection.publicRule().k();
+    int inHouse = orDefault(protection.protectedLayer(), PrimaryRule.PROTECTED);
+    int outside = orDefault(protection.publicLayer(), PrimaryRule.PUBLIC);
     if (inHouse < 3 || inHouse > 50 || outside < inHouse || outside > 50) {
       throw refused(file, "k_protected ska vara 3–50 och k_public minst lika stort, högst 50");
     }
+  }
+
+  private static int orDefault(int k, PrimaryRule standard) {
+    return k == 0 ? standard.k() : k;
   }
 
   private static Refusal refused(Path file, String problem) {

@@ -1,0 +1,286 @@
+package se.helhetssyn.pipelines.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import se.helhetssyn.analytics.mart.Figure;
+import se.helhetssyn.analytics.mart.FigureQuery;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.Mart;
+import se.helhetssyn.analytics.mart.MartReader;
+import se.helhetssyn.analytics.mart.MartSchema;
+import se.helhetssyn.analytics.mart.MartTable;
+import se.helhetssyn.analytics.mart.OrgLevel;
+import se.helhetssyn.analytics.mart.OrgNode;
+import se.helhetssyn.analytics.mart.PeriodKind;
+import se.helhetssyn.analytics.mart.StoreLayout;
+
+/** One whole run over a small invented municipality, looked at from every side. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PipelineRunIT {
+  private static final LocalDate UNTIL = LocalDate.of(2025, 9, 30);
+
+  @TempDir private static Path folder;
+  private Answer answer = new Answer(-1, "", "");
+  private StoreLayout store = new StoreLayout(Path.of(""));
+  private String generation = "";
+
+  @BeforeAll
+  void run() throws IOException {
+    Path extracts = folder.resolve("uttag");
+    Answer made =
+        Answer.to(
+            "generate",
+            "--out",
+            extracts.toString(),
+            "--persons",
+            "120",
+            "--units",
+            "6",
+            "--months",
+            "8",
+            "--seed",
+            "7",
+            "--until",
+            UNTIL.toString());
+    assertThat(made.exit()).as(made.err()).isZero();
+    store = new StoreLayout(folder.resolve("lager"));
+    answer =
+        Answer.to(
+            "pipeline",
+            "--extracts",
+            extracts.toString(),
+            "--store",
+            store.root().toString(),
+            "--as-of",
+            "2025-10-31",
+            "--master",
+            "local[2]");
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    generation = Files.readString(store.pointer()).strip();
+  }
+
+  private List<List<String>> rows(Layer layer, String sql) throws SQLException {
+    return rows("jdbc:duckdb:" + store.mart(generation, layer), sql);
+  }
+
+  private static List<List<String>> rows(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<List<String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<String> row = new ArrayList<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(result.getString(i)));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  private long number(Layer layer, String sql) throws SQLException {
+    return Long.parseLong(rows(layer, sql).getFirst().getFirst());
+  }
+
+  @Test
+  void theRunTellsWhatItDidAndWhatItPublished() {
+    assertThat(answer.out()).contains("Publicerad: generation " + generation, "2025-10-31");
+    assertThat(answer.err())
+        .contains("Läser in och granskar …", "Räknar fram måtten …", "betrodda")
+        .doesNotContain("ERROR", "WARN", "Exception");
+  }
+
+  @Test
+  void theManifestTellsWhatTheGenerationWasMadeOf() {
+    Manifest manifest = Manifest.read(store.manifest(generation));
+    assertThat(manifest.generation()).isEqualTo(generation);
+    assertThat(manifest.asOf()).isEqualTo("2025-10-31");
+    assertThat(manifest.deliveredFrom()).isEqualTo("2025-02-01");
+    assertThat(manifest.deliveredTo()).isEqualTo("2025-09-30");
+    assertThat(manifest.definitions()).containsOnlyKeys("A03", "C03", "P05", "V02");
+    assertThat(manifest.tables()).hasSize(11).allMatch(Manifest.TableCount::conserved);
+    assertThat(manifest.tables()).allMatch(t -> t.delivered() == t.trusted());
+    assertThat(manifest.inputs()).hasSize(11).allMatch(i -> i.sha256().length() == 64);
+    assertThat(manifest.timings()).containsKeys("files", "start", "intake", "measure", "publish");
+    assertThat(manifest.settings()).containsEntry("protection.k_protected", "5");
+    assertThat(manifest.suppressed()).containsEntry("internal", 0L).containsKey("protected");
+    assertThat(manifest.protectedSource()).isTrue();
+  }
+
+  @Test
+  void nothingButTheStoresOwnFoldersIsLeft() throws IOException {
+    try (var left = Files.walk(store.root())) {
+      assertThat(left.map(p -> p.getFileName().toString()))
+          .doesNotContain("scratch", "workbench.duckdb", "current.next")
+          .noneMatch(name -> name.startsWith(".building-"));
+    }
+    assertThat(store.lock()).isEmptyFile();
+    assertThat(store.events(generation)).content().contains("\"stage\":\"measure\"", "publicerad");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layer.class)
+  void aLayerHoldsItsTablesAndNoOther(Layer layer) throws SQLException {
+    assertThat(rows(layer, "SELECT table_name FROM duckdb_tables()").stream().map(List::getFirst))
+        .containsExactlyInAnyOrderElementsOf(
+            MartSchema.tables(layer).stream().map(MartTable::name).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layer.class)
+  void aFigureWithoutAValueCarriesNoNumber(Layer layer) throws SQLException {
+    String leaks =
+        """
+        SELECT count(*) FROM indicator_value
+        WHERE state <> 'VALUE'
+          AND coalesce(numerator, denominator, unknown, persons, value, lower, upper, q1, q3,
+                       open_count) IS NOT NULL
+        """;
+    assertThat(number(layer, leaks)).isZero();
+    String hidden = "SELECT count(*) FROM indicator_value WHERE state = 'SUPPRESSED'";
+    assertThat(Manifest.read(store.manifest(generation)).suppressed())
+        .containsEntry(layer.name().toLowerCase(Locale.ROOT), number(layer, hidden));
+    assertThat(number(layer, hidden + " AND reason IS NOT NULL")).isZero();
+  }
+
+  @Test
+  void lessIsShownTheFurtherAFigureTravels() throws SQLException {
+    String shown = "SELECT count(*) FROM indicator_value WHERE state = 'VALUE'";
+    assertThat(number(Layer.PUBLIC, shown)).isLessThan(number(Layer.PROTECTED, shown));
+    assertThat(number(Layer.PROTECTED, shown)).isLessThan(number(Layer.INTERNAL, shown));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Layer.class)
+  void everySeriesHasARowForEveryNodePeriodAndStratum(Layer layer) throws SQLException {
+    // C03 has 6 series, P05 2, A03 2 that follow events; V02 has 2 in 6 strata with 2 attributions
+    // and A03 4 stocks, both at period ends only. Delivered: 8 months (the last of them whole), the
+    // quarters from April and July; no whole year begins in it.
+    long nodes =
+        number(
+            layer,
+            "SELECT count(DISTINCT org_unit_id) FROM org_unit WHERE coalesce(unit_type,'') <> 'OTHER'");
+    assertThat(nodes).isEqualTo(9);
+    long series = 6 + 2 + 2 + 2 * 6 * 2 + 4;
+    assertThat(number(layer, "SELECT count(*) FROM indicator_value"))
+        .isEqualTo(nodes * (8 + 2) * series);
+    assertThat(
+            number(
+                layer,
+                """
+                SELECT count(*) FROM (
+                  SELECT DISTINCT indicator_id, series, attribution, org_level, org_unit_id,
+                         period_kind, period_start, stratum, stratum_value
+                  FROM indicator_value)
+                """))
+        .isEqualTo(nodes * (8 + 2) * series);
+  }
+
+  @Test
+  void theMunicipalityIsTheSumOfItsUnits() throws SQLException {
+    List<List<String>> sums =
+        rows(
+            Layer.INTERNAL,
+            """
+            SELECT indicator_id, series, stratum_value, attribution, period_start,
+                   sum(denominator) FILTER (org_level = 'UNIT') AS units,
+                   sum(denominator) FILTER (org_level = 'MUNICIPALITY') AS whole
+            FROM indicator_value
+            WHERE period_kind = 'MONTH' AND value_kind = 'SHARE'
+            GROUP BY ALL
+            HAVING units IS DISTINCT FROM whole
+            """);
+    assertThat(sums).isEmpty();
+  }
+
+  @Test
+  void theReaderServesTheGeneration() {
+    try (MartReader reader = MartReader.over(store.root(), Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      assertThat(mart.generation().id()).isEqualTo(generation);
+      assertThat(mart.indicators()).hasSize(4);
+      OrgNode top =
+          mart.organisation().stream()
+              .filter(n -> n.level() == OrgLevel.MUNICIPALITY)
+              .findFirst()
+              .orElseThrow();
+      List<Figure> figures = mart.figures(FigureQuery.main(top, PeriodKind.MONTH));
+      assertThat(figures).hasSize(4 * 8);
+    }
+  }
+
+  @Test
+  void aFigureFromPersonsHasItsSupportAndOthersHaveNone() throws SQLException {
+    assertThat(
+            number(
+                Layer.INTERNAL,
+                """
+                SELECT count(*) FROM indicator_value v
+                LEFT JOIN cell_support s USING (figure_id)
+                WHERE (s.figure_id IS NOT NULL)
+                      <> (v.state = 'VALUE' AND v.indicator_id <> 'C03')
+                """))
+        .isZero();
+    assertThat(
+            number(
+                Layer.INTERNAL,
+                """
+                SELECT count(*) FROM indicator_value v
+                WHERE value_kind = 'DAYS' AND state = 'VALUE' AND denominator <>
+                  (SELECT sum(closed + censored) FROM duration_histogram h
+                   WHERE h.figure_id = v.figure_id)
+                """))
+        .isZero();
+  }
+
+  @Test
+  void theExportIsTheLayerInBothForms() throws SQLException {
+    Path csv = export("csv");
+    Path parquet = export("parquet");
+    String columns = "figure_id, state, numerator, CAST(period_start AS DATE)";
+    String order = " ORDER BY figure_id";
+    List<List<String>> published =
+        rows(Layer.PROTECTED, "SELECT " + columns + " FROM indicator_value" + order);
+    assertThat(rows("jdbc:duckdb:", "SELECT " + columns + " FROM '" + csv + "'" + order))
+        .isEqualTo(published);
+    assertThat(rows("jdbc:duckdb:", "SELECT " + columns + " FROM '" + parquet + "'" + order))
+        .isEqualTo(published);
+  }
+
+  private Path export(String format) {
+    Path file = folder.resolve("ut." + format);
+    Answer exported =
+        Answer.to(
+            "export",
+            "--store",
+            store.root().toString(),
+            "--what",
+            "indicators",
+            "--format",
+            format,
+            "--out",
+            file.toString());
+    assertThat(exported.exit()).as(exported.err()).isZero();
+    return file;
+  }
+}

@@ -1,0 +1,127 @@
+package se.helhetssyn.pipelines.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreLayout;
+
+final class PublicationTest {
+  @TempDir private Path folder;
+  private StoreLayout store = new StoreLayout(Path.of(""));
+  private Publication publication = new Publication(store);
+
+  @BeforeEach
+  void open() {
+    store = new StoreLayout(folder.resolve("lager"));
+    publication = new Publication(store);
+  }
+
+  private static Manifest manifest(String id) {
+    return new Manifest(
+        1,
+        1,
+        id,
+        "2026-11-01T06:00:00Z",
+        "2026-10-31",
+        "2024-01-01",
+        "2026-10-31",
+        true,
+        "",
+        "0",
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Map.of());
+  }
+
+  private void publish(String id) throws IOException {
+    Files.writeString(publication.begin(id).resolve("internal.duckdb"), id);
+    publication.publish(id, manifest(id));
+  }
+
+  private List<String> generations() throws IOException {
+    try (Stream<Path> folders = Files.list(store.generations())) {
+      return folders.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void nothingIsServedBeforeTheFirstPublication() throws IOException {
+    assertThat(publication.served()).isEmpty();
+    Files.writeString(publication.begin("g1").resolve("internal.duckdb"), "half");
+    assertThat(publication.served()).isEmpty();
+    assertThat(store.generation("g1")).doesNotExist();
+  }
+
+  @Test
+  void aPublishedGenerationIsWholeAndServed() throws IOException {
+    publish("g1");
+    assertThat(publication.served()).contains("g1");
+    assertThat(Manifest.read(store.manifest("g1")).generation()).isEqualTo("g1");
+    assertThat(store.generation("g1").resolve("internal.duckdb")).hasContent("g1");
+    assertThat(store.root()).isDirectoryNotContaining("glob:**.next");
+  }
+
+  @Test
+  void thePointerDoesNotMoveToAGenerationThatCannotGetItsName() throws IOException {
+    publish("g1");
+    Files.createDirectories(store.generation("g2").resolve("occupied"));
+    Files.writeString(publication.begin("g2").resolve("internal.duckdb"), "g2");
+    assertThatThrownBy(() -> publication.publish("g2", manifest("g2")))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(publication.served()).contains("g1");
+  }
+
+  @Test
+  void whatWasHalfMadeIsRemovedAndTheRestStays() throws IOException {
+    publish("g1");
+    Files.writeString(publication.begin("g2").resolve("internal.duckdb"), "half");
+    Files.createDirectories(publication.begin("g3").resolve("cells"));
+    assertThat(publication.removeHalfMade()).isEqualTo(2);
+    assertThat(publication.removeHalfMade()).isZero();
+    assertThat(generations()).containsExactly("g1");
+    assertThat(publication.served()).contains("g1");
+  }
+
+  @Test
+  void tenGenerationsAreKept() throws IOException {
+    for (int i = 10; i < 23; i++) {
+      publish("g" + i);
+    }
+    assertThat(generations())
+        .containsExactly("g13", "g14", "g15", "g16", "g17", "g18", "g19", "g20", "g21", "g22");
+    assertThat(publication.served()).contains("g22");
+  }
+
+  @Test
+  void theServedGenerationSurvivesEvenWhenItsNameIsTheOldest() throws IOException {
+    for (int i = 20; i < 32; i++) {
+      publish("g" + i);
+    }
+    publish("g01");
+    assertThat(publication.served()).contains("g01");
+    assertThat(generations()).hasSize(10).contains("g01", "g31").doesNotContain("g22");
+  }
+
+  @Test
+  void deletingATreeThatIsNotThereIsNothing() throws IOException {
+    Path tree = Files.createDirectories(folder.resolve("a/b/c"));
+    Files.writeString(tree.resolve("d"), "d");
+    Publication.deleteTree(folder.resolve("a"));
+    Publication.deleteTree(folder.resolve("a"));
+    assertThat(folder.resolve("a")).doesNotExist();
+  }
+}
