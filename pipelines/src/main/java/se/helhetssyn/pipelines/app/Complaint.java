@@ -24,8 +24,17 @@ final class Complaint {
         ArgSpec argument = mistake.getArgSpec();
         yield argument == null
             ? "Kommandot går inte att tolka."
-            : "%s har ett värde som inte går att använda.".formatted(name(argument));
+            : "%s har ett värde som inte går att använda; det ska vara %s."
+                .formatted(name(argument), expected(argument.paramLabel()));
       }
+    };
+  }
+
+  private static String expected(String label) {
+    return switch (label) {
+      case "N" -> "ett heltal";
+      case "DATUM" -> "ett datum som 2026-03-31";
+      default -> label.replace("|", " eller ");
     };
   }
 

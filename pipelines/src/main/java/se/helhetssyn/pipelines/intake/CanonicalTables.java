@@ -51,7 +51,7 @@ public final class CanonicalTables implements RawTables {
   private static String suggestion(TableSchema schema, String column) {
     return schema.columns().stream()
         .min(Comparator.comparingInt(known -> distance(known, column)))
-        .filter(known -> distance(known, column) <= 3)
+        .filter(known -> distance(known, column) <= column.length() / 3)
         .map(known -> " (kanske %s)".formatted(known))
         .orElse("");
   }
