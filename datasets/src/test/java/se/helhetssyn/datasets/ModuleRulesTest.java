@@ -33,7 +33,9 @@ class ModuleRulesTest {
           .arePublic()
           .should()
           .resideInAnyPackage(
-              "se.helhetssyn.datasets.contract", "se.helhetssyn.datasets.synthetic");
+              "se.helhetssyn.datasets.contract",
+              "se.helhetssyn.datasets.indicators",
+              "se.helhetssyn.datasets.synthetic");
 
   @ArchTest
   static final ArchRule featuresFormNoCycle =
