@@ -2,11 +2,7 @@ package se.helhetssyn.analytics.export;
 
 /** What an export holds. */
 public enum What {
-  /**
-   * One row per figure: the columns of {@code indicator_value} in their published order, then the
-   * names of the organisation node (today's), the indicator and the series; empty where there is
-   * none.
-   */
+  /** One row per figure: the columns of {@code indicator_value} in their published order. */
   INDICATORS(
       "indicators.sql",
       "indicator_id, definition_version, series, attribution, org_level, org_unit_id,"

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,5 +104,27 @@ class DataPackageTest {
             "docs/tables.md is stale: ./mvnw -pl datasets test -Dtest=DataPackageTest"
                 + " -Dsurefire.jvm.flags=-Dhelhetssyn.rewrite=true writes it anew")
         .isEqualTo(reference);
+  }
+
+  @Test
+  void theCommittedTemplatesFollowTheDescriptor(@TempDir Path fresh) throws IOException {
+    Path committed = Path.of("..", "docs", "templates");
+    if (Boolean.getBoolean("helhetssyn.rewrite")) {
+      CsvTemplates.write(committed);
+    }
+    CsvTemplates.write(fresh);
+    assertThat(texts(committed))
+        .as("docs/templates is stale; see CONTRIBUTING on how to write it anew")
+        .isEqualTo(texts(fresh));
+  }
+
+  private static Map<String, String> texts(Path folder) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    return texts;
   }
 }

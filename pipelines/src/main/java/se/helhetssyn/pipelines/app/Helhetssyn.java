@@ -2,7 +2,9 @@ package se.helhetssyn.pipelines.app;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -64,6 +66,15 @@ public final class Helhetssyn {
       if (failure instanceof Refusal refusal) {
         err.println(refusal.getMessage());
         return refusal.exitCode().code();
+      }
+      if (failure instanceof UncheckedIOException unreachable) {
+        err.println(
+            "Det gick inte att läsa eller skriva: %s. Kontrollera sökväg, rättigheter och utrymme."
+                .formatted(
+                    Optional.ofNullable(unreachable.getCause())
+                        .map(Throwable::getMessage)
+                        .orElse("")));
+        return ExitCode.BAD_INPUT.code();
       }
       throw failure;
     };

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.SparkSession;
+import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
@@ -86,8 +87,8 @@ public final class CanonicalTables implements RawTables {
   }
 
   @Override
-  public List<Path> files() {
-    return List.copyOf(headers.keySet());
+  public List<Manifest.Input> inputs() {
+    return headers.keySet().stream().map(DeliveredFile::examine).toList();
   }
 
   @Override

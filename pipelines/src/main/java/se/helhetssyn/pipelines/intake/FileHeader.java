@@ -1,10 +1,10 @@
 package se.helhetssyn.pipelines.intake;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** Reads the names of a delivered file's columns and refuses files that have none. */
 public final class FileHeader {
+  /** What a decoder puts where bytes are no UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private FileHeader() {}
 
   static boolean isParquet(Path file) {
@@ -40,7 +44,7 @@ public final class FileHeader {
         throw Refusal.badInput(
             "Filen %s har en kolumn utan namn: kontrollera rubrikraden.".formatted(name));
       }
-      if (!seen.add(column)) {
+      if (!seen.add(column.toLowerCase(Locale.ROOT))) {
         throw Refusal.badInput(
             "Filen %s har kolumnen %s två gånger: kontrollera rubrikraden."
                 .formatted(name, column));
@@ -75,9 +79,15 @@ public final class FileHeader {
       if (!records.hasNext()) {
         throw empty(file);
       }
-      return records.next().getFields().stream().map(String::strip).toList();
-    } catch (MalformedInputException e) {
-      throw notUtf8(file);
+      List<String> header = records.next().getFields().stream().map(String::strip).toList();
+      if (header.stream().anyMatch(column -> column.indexOf(UNREADABLE) >= 0)) {
+        throw notUtf8(file);
+      }
+      return header;
+    } catch (CsvParseException e) {
+      throw Refusal.badInput(
+          "Filen %s har en rubrikrad som inte går att tolka: kontrollera citattecknen."
+              .formatted(file.getFileName()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

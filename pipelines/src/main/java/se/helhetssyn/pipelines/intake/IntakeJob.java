@@ -88,6 +88,7 @@ public final class IntakeJob {
 
   private void quarantine(TableSchema schema, Dataset<Row> screened) {
     side(screened, Side.QUARANTINED)
+        .selectExpr(Screening.withoutSuspectText(schema))
         .withColumnRenamed(Screening.REASONS, "reasons")
         .withColumnRenamed(RawTable.FILE, "source_file")
         .drop(Screening.SIDE)

@@ -26,7 +26,7 @@ final class Screening {
   static final String UNKNOWN_UNIT = "UNIT_UNKNOWN";
   private static final String COPY = "_copy";
   private static final String PROTECTED = "_protected";
-  private static final String KEY_PLACE = "_key_place";
+  private static final String KEY_HOLDERS = "_key_holders";
 
   private final LocalDate latest;
   private final Map<String, Dataset<Row>> dropped;
@@ -51,7 +51,7 @@ final class Screening {
     rows = rows.withColumn(REASONS, reasons(schema));
     rows = rows.withColumn(PROTECTED, expr(protectedPerson(schema)));
     rows = tied(rows, schema);
-    rows = rows.withColumn(KEY_PLACE, expr(keyPlace(schema)));
+    rows = rows.withColumn(KEY_HOLDERS, expr(keyHolders(schema)));
     rows = rows.withColumn(REASONS, expr(withRepeatedKey()));
     rows = withFlags(rows, schema, units);
     return rows.withColumn(SIDE, expr(side())).select(output(schema));
@@ -110,17 +110,16 @@ final class Screening {
     return result;
   }
 
-  /** Place among the sound, distinct rows that share a key; the order is by content alone. */
-  private static String keyPlace(TableSchema schema) {
+  /** How many sound, distinct rows share the key: which of several is right nobody can tell. */
+  private static String keyHolders(TableSchema schema) {
     String key = schema.primaryKey().stream().map(TypedColumns::quoted).collect(joining(", "));
-    String all = schema.columns().stream().map(TypedColumns::quoted).collect(joining(", "));
-    return "row_number() OVER (PARTITION BY %s, %s = 1 AND size(%s) = 0 AND NOT %s ORDER BY %s)"
-        .formatted(key, COPY, REASONS, PROTECTED, all);
+    return "count(*) OVER (PARTITION BY %s, %s = 1 AND size(%s) = 0 AND NOT %s)"
+        .formatted(key, COPY, REASONS, PROTECTED);
   }
 
   private static String withRepeatedKey() {
-    return "CASE WHEN size(%1$s) = 0 AND %2$s > 1 THEN array('%3$s') ELSE %1$s END"
-        .formatted(REASONS, KEY_PLACE, REPEATED_KEY);
+    return "CASE WHEN size(%1$s) = 0 AND %2$s = 1 AND %3$s > 1 THEN array('%4$s') ELSE %1$s END"
+        .formatted(REASONS, COPY, KEY_HOLDERS, REPEATED_KEY);
   }
 
   private static Dataset<Row> withFlags(
@@ -142,6 +141,21 @@ final class Screening {
     """
         .formatted(
             PROTECTED, Side.DROPPED, COPY, Side.DUPLICATE, REASONS, Side.QUARANTINED, Side.TRUSTED);
+  }
+
+  /**
+   * A rejected row without the texts that made it so: what does not fit a code list or a pattern,
+   * or cannot be told apart, may be a name or an identity number and is not kept.
+   */
+  static String[] withoutSuspectText(TableSchema schema) {
+    List<String> select = new ArrayList<>();
+    for (String column : schema.columns()) {
+      select.add(
+          "CASE WHEN NOT arrays_overlap(%s, array('%s', 'CODE:%s', 'PATTERN:%s')) THEN %s END AS %s"
+              .formatted(REASONS, UNREADABLE, column, column, quoted(column), quoted(column)));
+    }
+    select.addAll(List.of(FLAGS, RawTable.FILE, SIDE, REASONS));
+    return select.toArray(String[]::new);
   }
 
   private static Column[] output(TableSchema schema) {

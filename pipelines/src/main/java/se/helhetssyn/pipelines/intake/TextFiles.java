@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.intake;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static se.helhetssyn.pipelines.intake.TypedColumns.quoted;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class TextFiles {
     String[] paths = files.stream().map(f -> f.toUri().toString()).toArray(String[]::new);
     if (form.parquet()) {
       Dataset<Row> rows = spark.read().parquet(paths);
-      Column[] texts = header.stream().map(c -> col(c).cast("string").as(c)).toArray(Column[]::new);
+      Column[] texts =
+          header.stream().map(c -> col(quoted(c)).cast("string").as(c)).toArray(Column[]::new);
       return rows.select(texts)
           .withColumn(RawTable.BROKEN, lit(false))
           .withColumn(RawTable.FILE, lit(files.getFirst().getFileName().toString()));
@@ -70,7 +72,7 @@ public final class TextFiles {
         .option("mode", "PERMISSIVE")
         .option("columnNameOfCorruptRecord", CORRUPT)
         .option("emptyValue", "")
-        .option("maxCharsPerColumn", 1_000_000)
+        .option("maxCharsPerColumn", -1)
         .csv(paths)
         .withColumn(RawTable.BROKEN, col(CORRUPT).isNotNull())
         .withColumn(RawTable.FILE, col("_metadata.file_name"));
@@ -79,7 +81,7 @@ public final class TextFiles {
   private static Dataset<Row> select(Dataset<Row> rows, List<String> columns, Form form) {
     List<Column> selected = new ArrayList<>();
     for (String column : columns) {
-      Column text = form.header().contains(column) ? col(column) : lit(null).cast("string");
+      Column text = form.header().contains(column) ? col(quoted(column)) : lit(null).cast("string");
       selected.add(text.as(column));
     }
     selected.add(col(RawTable.BROKEN));

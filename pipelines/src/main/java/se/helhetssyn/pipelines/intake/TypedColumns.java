@@ -62,6 +62,6 @@ final class TypedColumns {
   }
 
   static String quoted(String column) {
-    return "`" + column + "`";
+    return "`" + column.replace("`", "``") + "`";
   }
 }

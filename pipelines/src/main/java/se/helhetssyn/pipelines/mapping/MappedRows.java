@@ -69,9 +69,9 @@ final class MappedRows {
       String key = lookupColumn(lookup) + "_key";
       Dataset<Row> other =
           read(lookup.file())
-              .groupBy(col(lookup.key()).as(key))
-              .agg(min(col(lookup.take())).as(lookupColumn(lookup)));
-      joined = rows.join(other, rows.col(lookup.by()).equalTo(other.col(key)), "left").drop(key);
+              .groupBy(source(lookup.key()).as(key))
+              .agg(min(source(lookup.take())).as(lookupColumn(lookup)));
+      joined = rows.join(other, source(lookup.by()).equalTo(other.col(key)), "left").drop(key);
     }
     if (value.otherwise() != null) {
       joined = withLookups(joined, value.otherwise());
@@ -95,7 +95,7 @@ final class MappedRows {
 
   private Column plain(ColumnSource value) {
     if (value.column() != null) {
-      return col(value.column());
+      return source(value.column());
     }
     if (value.lookup() != null) {
       return col(lookupColumn(value.lookup()));
@@ -104,6 +104,11 @@ final class MappedRows {
       return concat(value.concat().stream().map(this::value).toArray(Column[]::new));
     }
     return lit(value.constant());
+  }
+
+  /** A source column, whatever characters its name has. */
+  private static Column source(String column) {
+    return col("`" + column.replace("`", "``") + "`");
   }
 
   /** A date in the source's own form, as ISO 8601; what has another form stays as it is. */

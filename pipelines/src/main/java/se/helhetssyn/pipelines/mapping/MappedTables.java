@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
+import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
@@ -29,8 +30,8 @@ public final class MappedTables implements RawTables {
   }
 
   @Override
-  public List<Path> files() {
-    return files.all();
+  public List<Manifest.Input> inputs() {
+    return files.inputs();
   }
 
   @Override

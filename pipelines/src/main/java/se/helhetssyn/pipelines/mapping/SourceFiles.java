@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.intake.DeliveredFile;
 import se.helhetssyn.pipelines.intake.FileHeader;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
@@ -85,7 +86,11 @@ final class SourceFiles {
     return headers.getOrDefault(name, Map.of());
   }
 
-  List<Path> all() {
-    return headers.values().stream().flatMap(f -> f.keySet().stream()).distinct().toList();
+  List<Manifest.Input> inputs() {
+    return headers.values().stream()
+        .flatMap(f -> f.keySet().stream())
+        .distinct()
+        .map(DeliveredFile::examine)
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.indicator.CompiledSeries;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
+import se.helhetssyn.analytics.mart.ValueKind;
 
 /** Writes the aggregations of a measure: first per cell and person, then per cell. */
 final class CellColumns {
@@ -37,10 +38,17 @@ final class CellColumns {
     String d = s.denominator();
     return """
     sum(%1$s) AS %1$s, sum(%2$s) AS %2$s, sum(%3$s) AS %3$s, sum(%4$s) AS %4$s, \
-    count_if(%2$s > 0) AS p%5$d, count_if(%1$s > 0) AS pn%5$d, \
+    count_if(%6$s > 0) AS p%5$d, count_if(%1$s > 0) AS pn%5$d, \
     count_if(%2$s - %1$s > 0) AS pr%5$d, max_by(%2$s, %2$s, 2) AS top%5$d\
     """
-        .formatted(n, d, s.unknown(), s.unknownOutside(), s.number());
+        .formatted(n, d, s.unknown(), s.unknownOutside(), s.number(), behind(s));
+  }
+
+  /** Rows with a person behind them: of a plain count also those that may or may not count. */
+  private static String behind(CompiledSeries s) {
+    return s.definition().kind() == ValueKind.COUNT
+        ? "%s + %s".formatted(s.denominator(), s.unknown())
+        : s.denominator();
   }
 
   /** One row per cell, series and stratum. */

@@ -12,6 +12,7 @@ import se.helhetssyn.analytics.disclosure.PrimaryRule;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.MartTable;
+import se.helhetssyn.analytics.mart.NumbersWithoutValue;
 import se.helhetssyn.analytics.stats.Wilson;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -110,14 +111,7 @@ public final class MartBuilder {
   }
 
   private static void requireNothingShownThatIsHidden(Workbench bench) throws SQLException {
-    long leaks =
-        bench.count(
-            """
-            SELECT count(*) FROM layer.indicator_value
-            WHERE state <> 'VALUE'
-              AND coalesce(numerator, denominator, unknown, persons, value, lower, upper, q1, q3,
-                           open_count) IS NOT NULL
-            """);
+    long leaks = bench.count(NumbersWithoutValue.countQuery("layer"));
     if (leaks > 0) {
       throw Refusal.gate(
           "%d dolda eller saknade värden skulle ha burit ett tal; inget är publicerat."

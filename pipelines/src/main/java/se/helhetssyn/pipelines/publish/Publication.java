@@ -52,7 +52,6 @@ public final class Publication {
       }
       Files.move(made, store.generation(id), StandardCopyOption.ATOMIC_MOVE);
       movePointer(id);
-      prune();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,7 +93,7 @@ public final class Publication {
   }
 
   /** Old generations stay for reproduction; the oldest beyond a number go. */
-  private void prune() {
+  public void prune() {
     String served = served().orElse("");
     list(store.generations()).stream()
         .filter(p -> !p.getFileName().toString().startsWith(BUILDING))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.DeliveredFile;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.intake.IntakeJob;
+import se.helhetssyn.pipelines.intake.QualityCount;
 import se.helhetssyn.pipelines.intake.RawTables;
 import se.helhetssyn.pipelines.mapping.MappedTables;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
@@ -35,9 +37,11 @@ import se.helhetssyn.pipelines.publish.MartInput;
 import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.publish.Publication;
 import se.helhetssyn.pipelines.spark.SparkEngine;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** One run: from the files of a delivery to a published generation. */
 public final class PipelineJob {
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int STAGES = 5;
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -85,6 +89,7 @@ public final class PipelineJob {
       try {
         Manifest manifest = publish(log);
         log.end("publicerad");
+        new Publication(store).prune();
         return manifest;
       } catch (RuntimeException e) {
         log.end("avbruten, inget publicerat");
@@ -122,11 +127,7 @@ public final class PipelineJob {
   private Manifest publish(RunLog log) {
     RawTables raw = raw();
     raw.ignored().forEach(f -> log.note(f + " läses inte: tabellen används inte ännu."));
-    List<Manifest.Input> inputs =
-        log.stage(
-            "files",
-            "Kontrollerar filerna",
-            () -> raw.files().stream().map(DeliveredFile::examine).toList());
+    List<Manifest.Input> inputs = log.stage("files", "Kontrollerar filerna", raw::inputs);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
     try (SparkEngine engine =
@@ -163,14 +164,35 @@ public final class PipelineJob {
   }
 
   private Intake takeIn(SparkSession spark, RawTables raw, List<Manifest.Input> inputs) {
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    LocalDate latest = today.isAfter(request.asOf()) ? today : request.asOf();
-    IntakeJob job = new IntakeJob(spark, store, run, latest);
     List<Manifest.TableCount> counts = new ArrayList<>();
+    IntakeJob first = new IntakeJob(spark, store, run, request.asOf());
+    boolean mayReplaceAll = Files.notExists(store.pointer());
+    DeliveryTerms terms =
+        raw.table(contract.require(DeliveryTerms.TABLE), spark)
+            .map(manifest -> read(spark, first.take(manifest), counts))
+            .orElse(DeliveryTerms.NONE);
+    terms.requireWhole(mayReplaceAll);
+    IntakeJob job = new IntakeJob(spark, store, run, terms.extractedOn().orElse(latest()));
     for (TableSchema schema : contract.tables()) {
-      raw.table(schema, spark).map(job::take).ifPresent(counts::add);
+      if (!schema.name().equals(DeliveryTerms.TABLE)) {
+        raw.table(schema, spark).map(job::take).ifPresent(counts::add);
+      }
     }
-    return new Intake(inputs, counts, job.quality(), raw.ignored());
+    List<QualityCount> quality = new ArrayList<>(first.quality());
+    quality.addAll(job.quality());
+    return new Intake(inputs, counts, quality, raw.ignored());
+  }
+
+  private DeliveryTerms read(
+      SparkSession spark, Manifest.TableCount manifest, List<Manifest.TableCount> counts) {
+    counts.add(manifest);
+    TrustedTables trusted = new TrustedTables(spark, store);
+    return DeliveryTerms.of(trusted.read(manifest.table(), manifest.version()));
+  }
+
+  private LocalDate latest() {
+    LocalDate today = LocalDate.now(SWEDEN);
+    return today.isAfter(request.asOf()) ? today : request.asOf();
   }
 
   private Protection protection() {

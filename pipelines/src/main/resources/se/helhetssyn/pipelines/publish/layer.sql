@@ -26,12 +26,13 @@ FROM (
   FROM (SELECT *, state = 'VALUE' AND protection AND (${rule}) AS hidden FROM figure)
 );
 INSERT INTO ${layer}.indicator_value
-SELECT (SELECT count(*) FROM figure) + row_number() OVER (), s.indicator_id, s.definition_version,
+SELECT (SELECT count(*) FROM figure) + (s.series_no - 1) * (SELECT count(*) FROM place) + p.place_no,
+       s.indicator_id, s.definition_version,
        s.series, s.attribution, p.org_level, p.org_unit_id, p.period_kind, p.period_start,
        s.stratum, s.stratum_value, NULL, NULL, s.value_kind, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, 'MISSING', 'SOURCE_MISSING',
        may_change(p.last_day, s.maturity_days, r.as_of, r.last_known_day)
-FROM series s
+FROM missing_series s
 CROSS JOIN place p
 CROSS JOIN run r
-WHERE s.source_missing AND NOT (s.at_period_ends AND p.last_day > r.last_known_day)
+WHERE NOT (s.at_period_ends AND p.last_day > r.last_known_day)

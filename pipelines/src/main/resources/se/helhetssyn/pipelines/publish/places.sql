@@ -1,12 +1,22 @@
 -- Where and when figures are expected: each node active in each period, and each that has rows.
 CREATE TEMP TABLE place AS
-SELECT n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
-FROM node n
-JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
-UNION
-SELECT c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
-FROM cell c
-JOIN period p USING (period_kind, period_start);
+WITH expected AS (
+  SELECT n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
+  FROM node n
+  JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
+  UNION
+  SELECT c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
+  FROM cell c
+  JOIN period p USING (period_kind, period_start)
+)
+SELECT *, row_number() OVER (ORDER BY org_level, org_unit_id, period_kind, period_start) AS place_no
+FROM expected;
+CREATE TEMP TABLE missing_series AS
+SELECT *,
+       row_number() OVER (
+         ORDER BY display_order, indicator_id, series_order, attribution, stratum_order) AS series_no
+FROM series
+WHERE source_missing;
 -- A figure may still change while its rows are not all mature, its period is not over, or until 45
 -- days after the quarter it ends in.
 CREATE TEMP MACRO may_change(last_day, maturity_days, as_of, last_known_day) AS

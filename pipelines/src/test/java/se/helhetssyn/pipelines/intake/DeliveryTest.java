@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
@@ -43,8 +44,8 @@ final class DeliveryTest {
     deliver("läs mig.txt", "hej");
     Files.createDirectory(folder.resolve("plan.csv"));
     CanonicalTables tables = read();
-    assertThat(tables.files())
-        .extracting(f -> f.getFileName().toString())
+    assertThat(tables.inputs())
+        .extracting(Manifest.Input::file)
         .containsExactly("conference.2026-01.csv", "conference.norr.2026.csv", "org_unit.csv");
     assertThat(tables.ignored()).containsExactly("Conference (2).csv", "absence.csv");
   }
@@ -53,7 +54,7 @@ final class DeliveryTest {
   void aHeaderWithoutRowsIsADelivery() throws IOException {
     deliver("org_unit.csv", UNITS);
     deliver("conference.csv", CONFERENCES);
-    assertThat(read().files()).hasSize(2);
+    assertThat(read().inputs()).hasSize(2);
   }
 
   @Test

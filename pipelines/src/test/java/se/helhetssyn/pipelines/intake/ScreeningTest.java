@@ -172,15 +172,16 @@ final class ScreeningTest {
   }
 
   @Test
-  void ofTwoRowsWithOneKeyAndOtherContentOneIsKept() {
+  void ofTwoRowsWithOneKeyAndOtherContentNoneIsTrusted() {
     List<List<@Nullable String>> rows = new ArrayList<>();
     rows.add(SampleTable.sound("1"));
     rows.add(SampleTable.with("places", "8"));
     List<Row> screened = screened(rows);
     assertThat(screened)
         .extracting(ScreeningTest::side)
-        .containsExactlyInAnyOrder(Side.TRUSTED, Side.QUARANTINED);
-    assertThat(screened.stream().flatMap(r -> reasons(r).stream())).containsExactly("KEY_REPEATED");
+        .containsExactlyInAnyOrder(Side.QUARANTINED, Side.QUARANTINED);
+    assertThat(screened.stream().flatMap(r -> reasons(r).stream()))
+        .containsExactly("KEY_REPEATED", "KEY_REPEATED");
     assertThat(screened(rows.reversed())).containsExactlyInAnyOrderElementsOf(screened);
   }
 
@@ -198,5 +199,20 @@ final class ScreeningTest {
     assertThat(large.<String>getAs("flags")).isEqualTo("LARGE");
     assertThat(screened("places", null).<String>getAs("flags")).isEqualTo("LARGE");
     assertThat(screened("places", "99").<@Nullable String>getAs("flags")).isNull();
+  }
+
+  @Test
+  void whatMayBeANameOrANumberOfAPersonIsNotKeptInQuarantine() {
+    List<@Nullable String> row = SampleTable.with("mark", "19121212-1212");
+    row.set(1, "not a code");
+    Row kept =
+        new Screening(SampleTable.LATEST, Map.of())
+            .screen(SampleTable.raw(spark, List.of(row)), null)
+            .selectExpr(Screening.withoutSuspectText(SampleTable.raw(spark, List.of(row)).schema()))
+            .first();
+    assertThat(kept.<@Nullable String>getAs("mark")).isNull();
+    assertThat(kept.<@Nullable String>getAs("code")).isNull();
+    assertThat(kept.<String>getAs("id")).isEqualTo(row.getFirst());
+    assertThat(reasons(kept)).containsExactlyInAnyOrder("CODE:code", "PATTERN:mark");
   }
 }

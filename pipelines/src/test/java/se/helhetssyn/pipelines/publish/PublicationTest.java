@@ -101,6 +101,7 @@ final class PublicationTest {
     for (int i = 10; i < 23; i++) {
       publish("g" + i);
     }
+    publication.prune();
     assertThat(generations())
         .containsExactly("g13", "g14", "g15", "g16", "g17", "g18", "g19", "g20", "g21", "g22");
     assertThat(publication.served()).contains("g22");
@@ -112,6 +113,7 @@ final class PublicationTest {
       publish("g" + i);
     }
     publish("g01");
+    publication.prune();
     assertThat(publication.served()).contains("g01");
     assertThat(generations()).hasSize(10).contains("g01", "g31").doesNotContain("g22");
   }

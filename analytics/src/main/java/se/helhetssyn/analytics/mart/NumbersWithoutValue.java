@@ -1,0 +1,34 @@
+package se.helhetssyn.analytics.mart;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Set;
+
+/**
+ * The invariant that makes a hidden figure hidden: only a figure with the state {@code VALUE}
+ * carries numbers, and a hidden one not even a reason.
+ */
+public final class NumbersWithoutValue {
+  private static final Set<String> NUMBERS = Set.of("BIGINT", "DOUBLE");
+
+  private NumbersWithoutValue() {}
+
+  /**
+   * The query that counts figures breaking it; 0 for a sound layer.
+   *
+   * @param catalog name under which the layer's file is attached
+   */
+  public static String countQuery(String catalog) {
+    String numbers =
+        MartSchema.INDICATOR_VALUE.columns().stream()
+            .filter(column -> !column.required() && NUMBERS.contains(column.type()))
+            .map(MartColumn::name)
+            .collect(joining(", "));
+    return """
+    SELECT count(*) FROM %s.indicator_value
+    WHERE (state <> 'VALUE' AND coalesce(%s) IS NOT NULL)
+       OR (state = 'SUPPRESSED' AND coalesce(reason, '') <> '')
+    """
+        .formatted(catalog, numbers);
+  }
+}
