@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.expression.Expression;
 import se.helhetssyn.analytics.expression.ExpressionSql;
+import se.helhetssyn.analytics.expression.Function;
 
 /**
  * A measure compiled to one query over the canonical tables. It gives one row per counted row with
@@ -235,10 +236,10 @@ public final class MeasureQuery {
   private String mature(CompiledSeries s, String date) {
     Expression within =
         new Expression.Call(
-            se.helhetssyn.analytics.expression.Function.DAYS,
+            Function.DAYS,
             List.of(
                 new Expression.Column("", "counted_on"),
-                new Expression.Call(se.helhetssyn.analytics.expression.Function.AS_OF, List.of())));
+                new Expression.Call(Function.AS_OF, List.of())));
     return "(%s >= %d)".formatted(sql.naming(c -> date).write(within), s.maturityDays());
   }
 

@@ -43,7 +43,7 @@ public final class MartBuilder {
       new MartFacts(input).fill(bench);
       load(bench, "cell", "cells");
       load(bench, "histogram", "histogram");
-      bench.run("quartiles.sql");
+      bench.fill("quartile", DurationQuartiles.of(bench));
       bench.run("undelivered.sql");
       bench.run("places.sql");
       bench.run("figures.sql");

@@ -11,10 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -62,6 +64,21 @@ final class Workbench implements AutoCloseable {
         ResultSet answer = statement.executeQuery(sql)) {
       answer.next();
       return answer.getLong(1);
+    }
+  }
+
+  /** Hands every row of a resource's query on, its values in order. */
+  void read(String resource, Consumer<List<@Nullable Object>> row) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(resource(resource))) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        List<@Nullable Object> values = new ArrayList<>(columns);
+        for (int i = 1; i <= columns; i++) {
+          values.add(rows.getObject(i));
+        }
+        row.accept(values);
+      }
     }
   }
 

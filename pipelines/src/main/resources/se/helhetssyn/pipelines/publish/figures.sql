@@ -21,7 +21,7 @@ WITH expected AS (
          coalesce(c.persons_rest, 0) AS persons_rest,
          coalesce(c.largest, 0) AS largest,
          coalesce(c.second_largest, 0) AS second_largest,
-         q.open_count, q.q1, q.median, q.q3,
+         q.open_count, q.q1, q.median, q.q3, q.median_lower, q.median_upper,
          u.indicator_id IS NOT NULL AS undelivered
   FROM expected e
   LEFT JOIN cell c

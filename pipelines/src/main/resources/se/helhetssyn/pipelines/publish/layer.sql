@@ -13,8 +13,8 @@ SELECT figure_id, indicator_id, definition_version, series, attribution, org_lev
            ELSE numerator / denominator
          END
        END,
-       CASE WHEN shown AND value_kind = 'SHARE' THEN ${lower} END,
-       CASE WHEN shown AND value_kind = 'SHARE' THEN ${upper} END,
+       CASE WHEN shown THEN CASE value_kind WHEN 'SHARE' THEN ${lower} ELSE median_lower END END,
+       CASE WHEN shown THEN CASE value_kind WHEN 'SHARE' THEN ${upper} ELSE median_upper END END,
        CASE WHEN shown THEN CAST(q1 AS DOUBLE) END,
        CASE WHEN shown THEN CAST(q3 AS DOUBLE) END,
        CASE WHEN shown THEN open_count END,

@@ -17,4 +17,9 @@ CREATE TABLE cell (
 CREATE TABLE histogram (
   indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
-  day INTEGER, closed BIGINT, censored BIGINT)
+  day INTEGER, closed BIGINT, censored BIGINT);
+CREATE TABLE quartile (
+  indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
+  period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
+  open_count BIGINT, q1 INTEGER, median INTEGER, q3 INTEGER, median_lower INTEGER,
+  median_upper INTEGER)

@@ -74,16 +74,26 @@ at_risk AS (
 remaining AS (
   SELECT
     *,
-    product(1 - closed_today / followed) OVER (
-      PARTITION BY indicator_id, series, node_id, period_kind, period_start
-      ORDER BY days) AS share
-  FROM at_risk)
+    product(1 - closed_today / followed) OVER to_day AS share,
+    sum(closed_today / (followed * nullif(followed - closed_today, 0))) OVER to_day AS greenwood
+  FROM at_risk
+  WINDOW to_day AS (
+    PARTITION BY indicator_id, series, node_id, period_kind, period_start ORDER BY days)),
+-- The median's interval on the log-log scale. Trap: at share 1 and share 0 it does not exist.
+limits AS (
+  SELECT
+    *,
+    CASE WHEN share > 1e-12 AND share < 1 - 1e-12
+      THEN 1.959964 * sqrt(greenwood) / abs(ln(share)) END AS spread
+  FROM remaining)
 SELECT
   indicator_id, series, node_id, period_kind, period_start,
   min(days) FILTER (share <= 0.75 + 1e-9)::DOUBLE AS q1,
   min(days) FILTER (share <= 0.5 + 1e-9)::DOUBLE AS median,
-  min(days) FILTER (share <= 0.25 + 1e-9)::DOUBLE AS q3
-FROM remaining
+  min(days) FILTER (share <= 0.25 + 1e-9)::DOUBLE AS q3,
+  min(days) FILTER (pow(share, exp(spread)) <= 0.5)::DOUBLE AS lower,
+  min(days) FILTER (pow(share, exp(-spread)) <= 0.5)::DOUBLE AS upper
+FROM limits
 GROUP BY ALL;
 
 -- A cell exists for every node that is valid at some time in the period, whatever happened there,
@@ -202,8 +212,10 @@ SELECT
     WHEN value_kind = 'COUNT' THEN n
     ELSE q.median
   END::DOUBLE AS value,
-  CASE WHEN shown AND value_kind = 'SHARE' THEN centre(n, d) - reach(n, d) END AS lower,
-  CASE WHEN shown AND value_kind = 'SHARE' THEN centre(n, d) + reach(n, d) END AS upper,
+  CASE WHEN shown THEN
+    CASE value_kind WHEN 'SHARE' THEN centre(n, d) - reach(n, d) ELSE q.lower END END AS lower,
+  CASE WHEN shown THEN
+    CASE value_kind WHEN 'SHARE' THEN centre(n, d) + reach(n, d) ELSE q.upper END END AS upper,
   CASE WHEN shown THEN q.q1 END AS q1,
   CASE WHEN shown THEN q.q3 END AS q3,
   CASE WHEN shown AND value_kind = 'DAYS' THEN o END AS open_count,
