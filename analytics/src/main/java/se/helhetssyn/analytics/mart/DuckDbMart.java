@@ -34,6 +34,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
       """
       SELECT * FROM org_unit
       WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
+        AND unit_type IS DISTINCT FROM 'OTHER'
       """;
 
   private final DuckDBConnection root;

@@ -11,7 +11,10 @@ import java.util.List;
 public interface Mart {
   Generation generation();
 
-  /** All nodes active on the as-of date, by name in Swedish order. */
+  /**
+   * The nodes active on the as-of date, by name in Swedish order. Units of type {@code OTHER} are
+   * not among them: no figures are computed for them.
+   */
   List<OrgNode> organisation();
 
   /** All published indicators in the order they are shown. */

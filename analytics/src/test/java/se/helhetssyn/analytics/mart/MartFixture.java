@@ -44,7 +44,16 @@ public final class MartFixture {
 
   /** A node that has been there since 2020. */
   public MartFixture node(OrgLevel level, String node, String name, @Nullable String parent) {
-    String type = level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null;
+    return node(level, node, name, parent, level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null);
+  }
+
+  /** A unit of a type that is not measured. */
+  public MartFixture otherUnit(String node, String name, String parent) {
+    return node(OrgLevel.UNIT, node, name, parent, "OTHER");
+  }
+
+  private MartFixture node(
+      OrgLevel level, String node, String name, @Nullable String parent, @Nullable String type) {
     nodes.add(row(node, name, level.name(), parent, type, null, "OWN", day("2020-01-01"), null));
     return this;
   }

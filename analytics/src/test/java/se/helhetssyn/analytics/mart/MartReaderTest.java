@@ -101,6 +101,16 @@ class MartReaderTest {
     }
   }
 
+  @Test
+  void unitsThatAreNotMeasuredAreNotPartOfTheOrganisation() {
+    fixture("g1").otherUnit("x", "Kansliet", "m").publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current().orElseThrow().organisation())
+          .extracting(OrgNode::id)
+          .containsExactly("m", "u1");
+    }
+  }
+
   private MartFixture fixture(String generation) {
     return MartFixture.in(store, generation)
         .node(MUNICIPALITY, "m", "Kommunen", null)

@@ -1,10 +1,10 @@
 package se.helhetssyn.ui.indicator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.helhetssyn.analytics.mart.Figure;
@@ -19,16 +19,19 @@ import se.helhetssyn.analytics.mart.PeriodKind;
  * One indicator for one organisation node over time, in its newest definition.
  *
  * @param indicator what it is
+ * @param deliveredTo last day the delivery covers
  * @param figures by series and period
  */
 public record IndicatorHistory(
-    IndicatorInfo indicator, Map<String, TreeMap<Period, Figure>> figures) {
+    IndicatorInfo indicator, LocalDate deliveredTo, Map<String, TreeMap<Period, Figure>> figures) {
   private static final String MAIN = "MAIN";
 
   /** Every published indicator in the order it is shown, with the figures that answer the query. */
   public static List<IndicatorHistory> load(Mart mart, FigureQuery query) {
     Map<String, IndicatorHistory> histories = new LinkedHashMap<>();
-    newest(mart).forEach(i -> histories.put(i.id(), new IndicatorHistory(i, new TreeMap<>())));
+    LocalDate deliveredTo = mart.generation().deliveredTo();
+    newest(mart)
+        .forEach(i -> histories.put(i.id(), new IndicatorHistory(i, deliveredTo, new TreeMap<>())));
     for (Figure figure : mart.figures(query)) {
       IndicatorHistory history = histories.get(figure.key().indicatorId());
       if (history != null && history.indicator.version() == figure.key().definitionVersion()) {
@@ -48,14 +51,20 @@ public record IndicatorHistory(
     return newest.values();
   }
 
-  /** The main figure of a period; empty where none is published. */
-  public Optional<Figure> figure(Period period) {
-    return figure(MAIN, period);
+  /** The main figure of a period as people read it. */
+  public Reading reading(Period period) {
+    return reading(MAIN, period);
   }
 
-  /** A series' figure of a period; empty where none is published. */
-  public Optional<Figure> figure(String series, Period period) {
-    return Optional.ofNullable(figures.getOrDefault(series, new TreeMap<>()).get(period));
+  /**
+   * A series' figure of a period as people read it. What is measured at the end of a period has no
+   * figure before that day.
+   */
+  public Reading reading(String series, Period period) {
+    Figure figure = figures.getOrDefault(series, new TreeMap<>()).get(period);
+    return figure == null
+        ? Readings.absent(period.lastDay().isAfter(deliveredTo))
+        : Readings.of(figure);
   }
 
   /** Every period with a figure of any series, oldest first. */

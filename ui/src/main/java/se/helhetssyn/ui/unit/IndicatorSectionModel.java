@@ -13,7 +13,6 @@ import se.helhetssyn.ui.chart.ChartConfig;
 import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.indicator.IndicatorHistory;
 import se.helhetssyn.ui.indicator.Reading;
-import se.helhetssyn.ui.indicator.Readings;
 import se.helhetssyn.ui.indicator.Trend;
 import se.helhetssyn.ui.indicator.TrendChart;
 import se.helhetssyn.ui.indicator.Verdict;
@@ -40,7 +39,7 @@ record IndicatorSectionModel(
     Trend whole = Trend.until(periods.isEmpty() ? chosen : periods.getLast(), history);
     return new IndicatorSectionModel(
         history.indicator(),
-        Readings.of(history.figure(chosen)),
+        history.reading(chosen),
         Trend.until(chosen, monthly),
         new TrendChart(whole, null).config(chosen, table(node, history)),
         whole.figures().stream().map(figure -> figure.key().period()).toList());
@@ -72,13 +71,13 @@ record IndicatorSectionModel(
       Period period, IndicatorHistory history, List<SeriesInfo> companions) {
     List<String> cells = new ArrayList<>(List.of(SwedishDates.period(period)));
     cells.addAll(
-        switch (Readings.of(history.figure(period))) {
+        switch (history.reading(period)) {
           case Reading.Shown shown ->
               List.of(
                   shown.value(), shown.of(), shown.interval(), String.join(". ", shown.notes()));
           case Reading.NotShown none -> List.of(none.sentence(), "", "", "");
         });
-    companions.forEach(s -> cells.add(Readings.of(history.figure(s.series(), period)).line()));
+    companions.forEach(s -> cells.add(history.reading(s.series(), period).line()));
     return cells;
   }
 }

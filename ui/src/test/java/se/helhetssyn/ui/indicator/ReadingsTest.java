@@ -3,7 +3,6 @@ package se.helhetssyn.ui.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.FigureKey;
@@ -64,7 +63,14 @@ final class ReadingsTest {
     assertThat(sentence(new FigureState.Missing("ANYTHING_NEW"))).isEqualTo("Uppgift saknas");
     assertThat(sentence(new FigureState.NotApplicable("NOT_MATURE")))
         .startsWith("Ej tillämpligt: det är för tidigt");
-    assertThat(Readings.of(Optional.empty()).line()).isEqualTo("Uppgift saknas");
+  }
+
+  @Test
+  void whatIsNotPublishedByDesignIsNotSaidToBeMissing() {
+    assertThat(Readings.absent(true))
+        .isEqualTo(new Reading.NotShown("Mäts först när perioden är slut", false));
+    assertThat(Readings.absent(false))
+        .isEqualTo(new Reading.NotShown("Inte mätt för perioden", false));
   }
 
   private static String sentence(FigureState state) {
