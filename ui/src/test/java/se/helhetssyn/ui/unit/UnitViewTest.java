@@ -37,6 +37,27 @@ final class UnitViewTest extends DashboardTest {
   }
 
   @Test
+  void theTableHasTheLimitsAndTheTargetOfTheChart() {
+    open("enhet/E1", "period=2026-09");
+    Chart conferences = findInView(Chart.class).all().getFirst();
+    assertThat(conferences.config().title())
+        .isEqualTo("Fulltaliga professioner: hur har det utvecklats?");
+    assertThat(conferences.config().table().columns())
+        .endsWith("Anmärkning", "Normal variation", "Mål");
+    assertThat(conferences.config().table().rows().getFirst()).last().isEqualTo("100\u00a0%");
+    assertThat(conferences.config().table().rows().getFirst().get(5))
+        .matches("[0-9,]+–\u2060[0-9,]+\u00a0%");
+  }
+
+  @Test
+  void aVerdictOnMonthsIsSaidToBeOneWhereTheChartShowsQuarters() {
+    open("enhet/E1", "period=2026-K3");
+    assertThat(words()).contains("Bedömningen bygger på månadsvärden till och med augusti 2026.");
+    open("enhet/E1", "period=2026-09");
+    assertThat(words()).contains("Bedömningen bygger på värden till och med augusti 2026.");
+  }
+
+  @Test
   void theTableOpensAndClosesWithAButtonThatTellsItsState() {
     open("enhet/E1", "");
     NativeButton toggle = findInView(NativeButton.class).all().getFirst();
