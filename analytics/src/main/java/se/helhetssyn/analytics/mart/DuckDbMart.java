@@ -25,8 +25,8 @@ final class DuckDbMart implements Mart, AutoCloseable {
       """
       SELECT %s FROM indicator_value
       WHERE org_level = ? AND org_unit_id = ? AND period_kind = ? AND attribution = 'AS_WAS'
-        AND stratum = ? AND stratum_value = ? AND (series = ? OR ?)
-      ORDER BY indicator_id, series, period_start
+        AND (stratum = ? AND stratum_value = ? OR ?) AND stratum2 IS NULL AND (series = ? OR ?)
+      ORDER BY indicator_id, series, stratum, stratum_value, period_start
       """
           .formatted(MartSchema.INDICATOR_VALUE.columnList());
 
@@ -122,8 +122,9 @@ final class DuckDbMart implements Mart, AutoCloseable {
       statement.setString(3, query.kind().name());
       statement.setString(4, query.stratum().dimension());
       statement.setString(5, query.stratum().value());
-      statement.setString(6, query.series());
-      statement.setBoolean(7, query.anySeries());
+      statement.setBoolean(6, query.anyStratum());
+      statement.setString(7, query.series());
+      statement.setBoolean(8, query.anySeries());
       return rows(statement, FigureRow::figure);
     } catch (SQLException e) {
       throw new MartException("Figurerna kan inte läsas ur generation " + generation.id(), e);

@@ -23,6 +23,6 @@ public interface Mart {
   /** The published periods of a kind, oldest first. */
   List<Period> periods(PeriodKind kind);
 
-  /** Figures ordered by indicator, series and period; empty for an unknown node. */
+  /** Figures ordered by indicator, series, stratum and period; empty for an unknown node. */
   List<Figure> figures(FigureQuery query);
 }

@@ -123,10 +123,30 @@ public final class MartFixture {
       Period period,
       FigureState state,
       boolean preliminary) {
+    return figure(indicator, code, kind, level, node, period, Stratum.ALL, state, preliminary);
+  }
+
+  /** A share of a part of the population. */
+  public MartFixture part(
+      String indicator, OrgLevel level, String node, Period period, Stratum part, long of) {
+    FigureState state = shareOf(of / 2, of, 0, false);
+    return figure(indicator, "MAIN", ValueKind.SHARE, level, node, period, part, state, false);
+  }
+
+  private MartFixture figure(
+      String indicator,
+      String code,
+      ValueKind kind,
+      OrgLevel level,
+      String node,
+      Period period,
+      Stratum stratum,
+      FigureState state,
+      boolean preliminary) {
     List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, (long) figures.size(), indicator, 1, code, "AS_WAS", level.name());
-    Collections.addAll(row, node, period.kind().name(), period.start(), "ALL", "ALL");
-    Collections.addAll(row, null, null, kind.name());
+    Collections.addAll(row, node, period.kind().name(), period.start());
+    Collections.addAll(row, stratum.dimension(), stratum.value(), null, null, kind.name());
     numbers(row, state);
     Collections.addAll(row, code(state), reason(state), preliminary);
     figures.add(row);

@@ -102,6 +102,20 @@ class MartReaderTest {
   }
 
   @Test
+  void partsOfThePopulationAreReadWhenAskedFor() {
+    Stratum fall = new Stratum("AREA", "FALL");
+    fixture("g1").share("C03", UNIT, "u1", Q3, 3, 4).part("C03", UNIT, "u1", Q3, fall, 8).publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      OrgNode unit = mart.organisation().getLast();
+      assertThat(mart.figures(FigureQuery.everything(unit, PeriodKind.QUARTER)))
+          .extracting(figure -> figure.key().stratum())
+          .containsExactly(Stratum.ALL, fall);
+      assertThat(mart.figures(unitFigures())).hasSize(1);
+    }
+  }
+
+  @Test
   void unitsThatAreNotMeasuredAreNotPartOfTheOrganisation() {
     fixture("g1").otherUnit("x", "Kansliet", "m").publish();
     try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {

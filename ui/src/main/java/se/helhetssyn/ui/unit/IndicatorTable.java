@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.function.Function;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.SeriesInfo;
+import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.indicator.IndicatorHistory;
 import se.helhetssyn.ui.indicator.Reading;
+import se.helhetssyn.ui.indicator.Strata;
 import se.helhetssyn.ui.indicator.Targets;
 import se.helhetssyn.ui.indicator.Trend;
 import se.helhetssyn.ui.wording.SwedishDates;
 import se.helhetssyn.ui.wording.SwedishNumbers;
 
-/** An indicator's chart as text: one row per period, the latest first, companions to the right. */
+/** An indicator's chart as text: one row per period, the latest first, parts to the right. */
 final class IndicatorTable {
   private record Column(String heading, Function<Period, String> cell) {}
 
@@ -66,11 +69,26 @@ final class IndicatorTable {
     return SwedishNumbers.decimal(share * 100, 1);
   }
 
+  /** The main series by stratum, then each companion as a whole and by stratum. */
   private static List<Column> companions(IndicatorHistory history) {
-    return history.indicator().series().stream()
-        .skip(1)
-        .map(series ->
-            new Column(series.name(), period -> history.reading(series.series(), period).line()))
-        .toList();
+    List<Column> columns = new ArrayList<>();
+    for (SeriesInfo series : history.indicator().series()) {
+      boolean main = series.equals(history.indicator().series().getFirst());
+      if (!main) {
+        columns.add(part(series.name(), history, series, Stratum.ALL));
+      }
+      for (Stratum stratum : history.strata(series.series())) {
+        String name = Strata.name(stratum);
+        String heading = main ? name : text("table.stratum", series.name(), name);
+        columns.add(part(heading, history, series, stratum));
+      }
+    }
+    return columns;
+  }
+
+  private static Column part(
+      String heading, IndicatorHistory history, SeriesInfo series, Stratum stratum) {
+    IndicatorHistory.Part part = new IndicatorHistory.Part(series.series(), stratum);
+    return new Column(heading, period -> history.reading(part, period).line());
   }
 }

@@ -16,11 +16,14 @@ import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.PeriodKind;
+import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.analytics.mart.ValueKind;
 
 final class IndicatorHistoryTest {
   private static final Period CLOSED = new Period(PeriodKind.QUARTER, LocalDate.of(2026, 7, 1));
   private static final Period OPEN = CLOSED.next();
+  private static final IndicatorHistory.Part STOCK =
+      new IndicatorHistory.Part("STOCK", Stratum.ALL);
   private static final OrgNode UNIT =
       new OrgNode(
           OrgLevel.UNIT, "u1", "Åsen", Optional.of("m"), Optional.empty(), Optional.empty());
@@ -33,9 +36,9 @@ final class IndicatorHistoryTest {
     try (MartReader reader = MartReader.over(folder, Layer.PROTECTED)) {
       IndicatorHistory deviations = history(reader.current().orElseThrow());
       assertThat(deviations.reading(OPEN)).isInstanceOf(Reading.Shown.class);
-      assertThat(deviations.reading("STOCK", OPEN))
+      assertThat(deviations.reading(STOCK, OPEN))
           .isEqualTo(new Reading.NotShown("Mäts först när perioden är slut", false));
-      assertThat(deviations.reading("STOCK", CLOSED).line()).isEqualTo("Inte mätt för perioden");
+      assertThat(deviations.reading(STOCK, CLOSED).line()).isEqualTo("Inte mätt för perioden");
     }
   }
 
@@ -52,6 +55,6 @@ final class IndicatorHistoryTest {
   }
 
   private static IndicatorHistory history(Mart mart) {
-    return IndicatorHistory.load(mart, FigureQuery.allSeries(UNIT, PeriodKind.QUARTER)).getFirst();
+    return IndicatorHistory.load(mart, FigureQuery.everything(UNIT, PeriodKind.QUARTER)).getFirst();
   }
 }

@@ -50,6 +50,15 @@ final class UnitViewTest extends DashboardTest {
   }
 
   @Test
+  void thePartsOfAnIndicatorAreColumnsWithTheirNamesOrElseTheirCodes() {
+    open("enhet/E1", "period=2026-09");
+    Chart risks = findInView(Chart.class).all().get(2);
+    assertThat(risks.config().table().columns()).endsWith("Fall", "Munhälsa", "NEW_AREA");
+    assertThat(risks.config().table().rows().getFirst())
+        .endsWith("48\u00a0%", "48\u00a0%", "48\u00a0%");
+  }
+
+  @Test
   void aVerdictOnMonthsIsSaidToBeOneWhereTheChartShowsQuarters() {
     open("enhet/E1", "period=2026-K3");
     assertThat(words()).contains("Bedömningen bygger på månadsvärden till och med augusti 2026.");
