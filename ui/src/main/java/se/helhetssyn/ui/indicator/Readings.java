@@ -66,6 +66,7 @@ public final class Readings {
         number == null ? "" : unit(figure.kind()),
         of(figure.kind(), value),
         interval(figure.kind(), value),
+        value.highUnknown(),
         notes(figure, value));
   }
 

@@ -17,6 +17,15 @@ public final class Targets {
     return amount(indicator).map(amount -> text("target", amount)).orElse(text("target.none"));
   }
 
+  /** The target, and whether it can be expected to be met where that can be told. */
+  public static String sentence(Trend trend) {
+    String target = sentence(trend.indicator());
+    return trend
+        .assurance()
+        .map(assurance -> text("target.and", target, sentence(assurance)))
+        .orElse(target);
+  }
+
   /** The target with its unit; empty where none is stated. */
   public static Optional<String> amount(IndicatorInfo indicator) {
     return Optional.ofNullable(indicator.target()).map(target -> amount(indicator, target));
@@ -31,7 +40,7 @@ public final class Targets {
   }
 
   /** Whether the target can be expected to be met. */
-  public static String sentence(Assurance assurance) {
+  private static String sentence(Assurance assurance) {
     return switch (assurance) {
       case MET -> text("assurance.met");
       case NOT_MET -> text("assurance.not-met");

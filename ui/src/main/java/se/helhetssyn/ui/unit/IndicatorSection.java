@@ -27,7 +27,7 @@ final class IndicatorSection extends Section {
     words.add(new FigureLines(model.reading()));
     model.verdict().ifPresent(verdict -> addVerdict(words, verdict, model));
     if (model.reading() instanceof Reading.Shown shown) {
-      words.add(small(target(model)));
+      words.add(small(Targets.sentence(model.judged())));
       shown.notes().forEach(note -> words.add(small(note)));
     }
     words.add(counted(model));
@@ -51,15 +51,6 @@ final class IndicatorSection extends Section {
   private static void addVerdict(Div words, Verdict verdict, IndicatorSectionModel model) {
     words.add(new VerdictLine(verdict));
     model.basis().ifPresent(basis -> words.add(small(basis)));
-  }
-
-  private static String target(IndicatorSectionModel model) {
-    String target = Targets.sentence(model.indicator());
-    return model
-        .judged()
-        .assurance()
-        .map(assurance -> text("unit.target", target, Targets.sentence(assurance)))
-        .orElse(target);
   }
 
   private static Paragraph small(String words) {

@@ -31,6 +31,9 @@ final class ReadingsTest {
   void muchUnknownIsSaidWithItsShareOfAll() {
     assertThat(share(60, 75, 25, true).notes())
         .containsExactly("Osäkert underlag: 25 okända, mer än 20 %");
+    assertThat(new FigureLines(share(60, 75, 25, true)).getClassNames()).contains("uncertain");
+    assertThat(new FigureLines(share(60, 75, 5, false)).getClassNames())
+        .doesNotContain("uncertain");
   }
 
   @Test
@@ -39,7 +42,8 @@ final class ReadingsTest {
         new FigureState.Value(null, null, 0, null, null, null, null, null, null, 7L, false);
     assertThat(Readings.of(figure(ValueKind.DAYS, open, false)))
         .isEqualTo(
-            new Reading.Shown("Median ej nådd", "", "7 är ännu öppna", "", java.util.List.of()));
+            new Reading.Shown(
+                "Median ej nådd", "", "7 är ännu öppna", "", false, java.util.List.of()));
   }
 
   @Test
@@ -53,6 +57,7 @@ final class ReadingsTest {
                 "per 1\u202f000 vårddygn",
                 "652 på 105\u202f400 vårddygn",
                 "95 % konfidensintervall 5,7–\u20606,7",
+                false,
                 java.util.List.of()));
   }
 
