@@ -23,6 +23,11 @@ public interface Mart {
   /** The published periods of a kind, oldest first. */
   List<Period> periods(PeriodKind kind);
 
+  /**
+   * How many rows that were kept name no known unit (count); they are part of the top level alone.
+   */
+  long unmappedRows();
+
   /** Figures ordered by indicator, series, stratum and period; empty for an unknown node. */
   List<Figure> figures(FigureQuery query);
 }

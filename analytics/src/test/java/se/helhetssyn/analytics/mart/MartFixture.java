@@ -27,6 +27,7 @@ public final class MartFixture {
   private final List<List<@Nullable Object>> definitions = new ArrayList<>();
   private final List<List<@Nullable Object>> series = new ArrayList<>();
   private final List<List<@Nullable Object>> figures = new ArrayList<>();
+  private final List<List<@Nullable Object>> quality = new ArrayList<>();
 
   private MartFixture(Path root, String id) {
     this.store = new StoreLayout(root);
@@ -83,6 +84,12 @@ public final class MartFixture {
 
   public MartFixture series(String indicator, String code, String name, ValueKind kind) {
     series.add(row(indicator, 1, series.size(), code, name, kind.name()));
+    return this;
+  }
+
+  /** How many rows of a table intake put on a side for a reason. */
+  public MartFixture quality(String table, String side, String reason, long rows) {
+    quality.add(row(table, side, reason, rows));
     return this;
   }
 
@@ -227,6 +234,7 @@ public final class MartFixture {
       insert(connection, MartSchema.INDICATOR_DEFINITION, definitions);
       insert(connection, MartSchema.INDICATOR_SERIES, series);
       insert(connection, MartSchema.INDICATOR_VALUE, figures);
+      insert(connection, MartSchema.QUALITY_SUMMARY, quality);
     }
   }
 

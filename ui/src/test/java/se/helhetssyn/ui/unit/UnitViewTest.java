@@ -6,6 +6,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.helhetssyn.ui.DashboardTest;
@@ -114,6 +115,22 @@ final class UnitViewTest extends DashboardTest {
             assertThat(row.subList(1, 5))
                 .containsExactly("Skyddat värde (för få personer)", "", "", ""));
     assertThat(hidden.config().band()).isNull();
+  }
+
+  @Test
+  void rowsOfUnknownUnitsAreToldOnTheUpperLevelsOnly() {
+    String told =
+        "Ej mappad enhet: 1\u202f234 rader har en okänd enhet och ingår bara i den översta nivån.";
+    open("enhet/K", "");
+    assertThat(shown()).contains(told);
+    open("enhet/D", "");
+    assertThat(shown()).contains(told);
+    open("enhet/E1", "");
+    assertThat(shown()).doesNotContain(told);
+  }
+
+  private List<String> shown() {
+    return findInView(Paragraph.class).all().stream().map(Paragraph::getText).toList();
   }
 
   @Test
