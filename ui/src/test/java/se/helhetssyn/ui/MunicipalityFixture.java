@@ -11,6 +11,7 @@ import se.helhetssyn.analytics.mart.MartFixture;
 import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.PeriodKind;
+import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.analytics.mart.ValueKind;
 
 /**
@@ -50,6 +51,7 @@ public final class MunicipalityFixture {
     made.organisation();
     made.indicators();
     SIZES.forEach(made::figures);
+    made.mart.quality("deviation", "FLAGGED", "UNIT_UNKNOWN", 1_234);
     return made.mart.publish();
   }
 
@@ -92,6 +94,9 @@ public final class MunicipalityFixture {
     put("C03", node, period, share(of * 2, 0.62 + 0.005 * month + wave(month)));
     put("P05", node, period, p05(node, period, of));
     put("V02", node, period, v02(node, period, of));
+    for (String area : List.of("ORAL_HEALTH", "FALL", "NEW_AREA")) {
+      mart.part("V02", level(node), node, period, new Stratum("AREA", area), of * 3);
+    }
     put("A03", node, period, a03(node, of, month));
     openStock(node, period, of);
   }

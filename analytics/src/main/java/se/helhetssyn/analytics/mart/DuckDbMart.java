@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,8 +26,8 @@ final class DuckDbMart implements Mart, AutoCloseable {
       """
       SELECT %s FROM indicator_value
       WHERE org_level = ? AND org_unit_id = ? AND period_kind = ? AND attribution = 'AS_WAS'
-        AND stratum = ? AND stratum_value = ? AND (series = ? OR ?)
-      ORDER BY indicator_id, series, period_start
+        AND (stratum = ? AND stratum_value = ? OR ?) AND stratum2 IS NULL AND (series = ? OR ?)
+      ORDER BY indicator_id, series, stratum, stratum_value, period_start
       """
           .formatted(MartSchema.INDICATOR_VALUE.columnList());
 
@@ -34,6 +35,13 @@ final class DuckDbMart implements Mart, AutoCloseable {
       """
       SELECT * FROM org_unit
       WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
+        AND unit_type IS DISTINCT FROM 'OTHER'
+      """;
+
+  private static final String UNMAPPED_ROWS =
+      """
+      SELECT coalesce(sum(rows_affected), 0) AS unmapped FROM quality_summary
+      WHERE side = 'FLAGGED' AND reason = 'UNIT_UNKNOWN'
       """;
 
   private final DuckDBConnection root;
@@ -41,6 +49,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
   private final List<OrgNode> organisation;
   private final List<IndicatorInfo> indicators;
   private final Map<PeriodKind, List<Period>> periods;
+  private final long unmappedRows;
 
   private DuckDbMart(DuckDBConnection root, Generation generation) throws SQLException {
     this.root = root;
@@ -48,21 +57,39 @@ final class DuckDbMart implements Mart, AutoCloseable {
     this.organisation = readOrganisation();
     this.indicators = readIndicators();
     this.periods = readPeriods();
+    this.unmappedRows = readUnmappedRows();
   }
 
   /** Opens a generation; throws {@link MartException} when it is damaged or of another version. */
   static DuckDbMart open(StoreLayout store, String id, Layer layer) {
     Manifest manifest = Manifest.read(store.manifest(id));
     requireKnownVersion(manifest);
+    if (!manifest.generation().equals(id)) {
+      throw new MartException("Generation %s har en annan generations manifest.".formatted(id));
+    }
+    Generation generation = generation(manifest);
     Path file = store.mart(id, layer);
     if (!Files.isReadable(file)) {
       throw new MartException("Generation %s saknar lagret %s.".formatted(id, layer));
     }
     try {
-      DuckDBConnection connection = connect(file);
-      return new DuckDbMart(connection, generation(manifest));
-    } catch (SQLException e) {
+      return read(connect(file), generation);
+    } catch (SQLException | IllegalArgumentException e) {
       throw new MartException("Generation %s kan inte öppnas.".formatted(id), e);
+    }
+  }
+
+  private static DuckDbMart read(DuckDBConnection connection, Generation generation)
+      throws SQLException {
+    boolean complete = false;
+    try {
+      DuckDbMart mart = new DuckDbMart(connection, generation);
+      complete = true;
+      return mart;
+    } finally {
+      if (!complete) {
+        connection.close();
+      }
     }
   }
 
@@ -83,13 +110,17 @@ final class DuckDbMart implements Mart, AutoCloseable {
   }
 
   private static Generation generation(Manifest manifest) {
-    return new Generation(
-        manifest.generation(),
-        Instant.parse(manifest.publishedAt()),
-        LocalDate.parse(manifest.asOf()),
-        LocalDate.parse(manifest.deliveredTo()),
-        manifest.protectedSource(),
-        manifest.protection());
+    try {
+      return new Generation(
+          manifest.generation(),
+          Instant.parse(manifest.publishedAt()),
+          LocalDate.parse(manifest.asOf()),
+          LocalDate.parse(manifest.deliveredTo()),
+          manifest.protectedSource(),
+          manifest.protection());
+    } catch (DateTimeParseException damaged) {
+      throw new MartException("Generationens manifest har ett datum som inte är ett.", damaged);
+    }
   }
 
   @Override
@@ -113,6 +144,11 @@ final class DuckDbMart implements Mart, AutoCloseable {
   }
 
   @Override
+  public long unmappedRows() {
+    return unmappedRows;
+  }
+
+  @Override
   public List<Figure> figures(FigureQuery query) {
     try (Connection connection = root.duplicate();
         PreparedStatement statement = connection.prepareStatement(FIGURES)) {
@@ -121,8 +157,9 @@ final class DuckDbMart implements Mart, AutoCloseable {
       statement.setString(3, query.kind().name());
       statement.setString(4, query.stratum().dimension());
       statement.setString(5, query.stratum().value());
-      statement.setString(6, query.series());
-      statement.setBoolean(7, query.anySeries());
+      statement.setBoolean(6, query.anyStratum());
+      statement.setString(7, query.series());
+      statement.setBoolean(8, query.anySeries());
       return rows(statement, FigureRow::figure);
     } catch (SQLException e) {
       throw new MartException("Figurerna kan inte läsas ur generation " + generation.id(), e);
@@ -163,6 +200,13 @@ final class DuckDbMart implements Mart, AutoCloseable {
       }
       found.replaceAll((kind, list) -> List.copyOf(list));
       return found;
+    }
+  }
+
+  private long readUnmappedRows() throws SQLException {
+    try (Connection connection = root.duplicate();
+        PreparedStatement statement = connection.prepareStatement(UNMAPPED_ROWS)) {
+      return rows(statement, row -> row.getLong("unmapped")).getFirst();
     }
   }
 

@@ -8,7 +8,7 @@ package se.helhetssyn.analytics.mart;
  * @param orgUnitId the node
  * @param kind period length
  * @param series {@code MAIN} or a companion; {@code *} for all
- * @param stratum the part of the population
+ * @param stratum the part of the population; {@link Stratum#ANY} for the whole and every part
  */
 public record FigureQuery(
     OrgLevel level, String orgUnitId, PeriodKind kind, String series, Stratum stratum) {
@@ -19,12 +19,16 @@ public record FigureQuery(
     return new FigureQuery(node.level(), node.id(), kind, "MAIN", Stratum.ALL);
   }
 
-  /** Main series and companions of every indicator for a node. */
-  public static FigureQuery allSeries(OrgNode node, PeriodKind kind) {
-    return new FigureQuery(node.level(), node.id(), kind, ANY_SERIES, Stratum.ALL);
+  /** Main series and companions of every indicator for a node, whole and by stratum. */
+  public static FigureQuery everything(OrgNode node, PeriodKind kind) {
+    return new FigureQuery(node.level(), node.id(), kind, ANY_SERIES, Stratum.ANY);
   }
 
   boolean anySeries() {
     return ANY_SERIES.equals(series);
+  }
+
+  boolean anyStratum() {
+    return Stratum.ANY.equals(stratum);
   }
 }

@@ -1,5 +1,7 @@
 package se.helhetssyn.analytics.mart;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,6 +58,15 @@ public record Manifest(
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
+
+  public Manifest {
+    // What readers rely on; a file without it is damaged.
+    requireNonNull(generation, "generation");
+    requireNonNull(publishedAt, "published_at");
+    requireNonNull(asOf, "as_of");
+    requireNonNull(deliveredTo, "delivered_to");
+    requireNonNull(protection, "protection");
+  }
 
   /**
    * A delivered file.

@@ -11,7 +11,10 @@ import java.util.List;
 public interface Mart {
   Generation generation();
 
-  /** All nodes active on the as-of date, by name in Swedish order. */
+  /**
+   * The nodes active on the as-of date, by name in Swedish order. Units of type {@code OTHER} are
+   * not among them: no figures are computed for them.
+   */
   List<OrgNode> organisation();
 
   /** All published indicators in the order they are shown. */
@@ -20,6 +23,11 @@ public interface Mart {
   /** The published periods of a kind, oldest first. */
   List<Period> periods(PeriodKind kind);
 
-  /** Figures ordered by indicator, series and period; empty for an unknown node. */
+  /**
+   * How many rows that were kept name no known unit (count); they are part of the top level alone.
+   */
+  long unmappedRows();
+
+  /** Figures ordered by indicator, series, stratum and period; empty for an unknown node. */
   List<Figure> figures(FigureQuery query);
 }

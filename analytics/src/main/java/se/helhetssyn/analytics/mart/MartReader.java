@@ -2,6 +2,7 @@ package se.helhetssyn.analytics.mart;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class MartReader implements AutoCloseable {
   private final Layer layer;
   private @Nullable DuckDbMart serving;
   private @Nullable DuckDbMart retired;
+  private @Nullable MartException unreadable;
 
   private MartReader(StoreLayout store, Layer layer) {
     this.store = store;
@@ -28,40 +30,61 @@ public final class MartReader implements AutoCloseable {
   }
 
   /**
-   * The generation now served; empty before the first publication.
+   * The generation now served; empty before the first publication. A newer one that cannot be read
+   * does not take its place.
    *
-   * @throws MartException if the pointer names a generation that cannot be read and none was open
+   * @throws MartException if what the pointer names cannot be read and nothing older is open
    */
   public synchronized Optional<Mart> current() {
-    String id = pointer();
-    if (id == null) {
-      return Optional.ofNullable(serving);
-    }
-    if (serving == null || !serving.generation().id().equals(id)) {
-      follow(id);
+    try {
+      pointer().ifPresent(this::follow);
+      unreadable = null;
+    } catch (MartException damaged) {
+      if (serving == null) {
+        throw damaged;
+      }
+      unreadable = damaged;
     }
     return Optional.ofNullable(serving);
   }
 
+  /**
+   * Why the last call of {@link #current()} answered with an older generation than the published
+   * one; empty if it did not. The message is the same for as long as the reason is.
+   */
+  public synchronized Optional<MartException> unreadable() {
+    return Optional.ofNullable(unreadable);
+  }
+
   private void follow(String id) {
+    if (serving != null && serving.generation().id().equals(id)) {
+      return;
+    }
+    DuckDbMart next = open(id);
+    closeQuietly(retired);
+    retired = serving;
+    serving = next;
+  }
+
+  private DuckDbMart open(String id) {
     try {
-      DuckDbMart next = DuckDbMart.open(store, id, layer);
-      closeQuietly(retired);
-      retired = serving;
-      serving = next;
-    } catch (MartException unreadable) {
-      if (serving == null) {
-        throw unreadable;
-      }
+      return DuckDbMart.open(store, id, layer);
+    } catch (MartException damaged) {
+      throw new MartException(
+          "Generation %s kan inte läsas. %s".formatted(id, damaged.getMessage()), damaged);
     }
   }
 
-  private @Nullable String pointer() {
+  /** The id the pointer holds; empty before the first publication. */
+  private Optional<String> pointer() {
     try {
       String id = Files.readString(store.pointer()).strip();
-      return id.matches("[A-Za-z0-9_-]{1,64}") ? id : null;
-    } catch (java.nio.file.NoSuchFileException notYet) {
-      return null;
+      if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
+        throw new MartException("Lagrets pekare är skadad.");
+      }
+      return Optional.of(id);
+    } catch (NoSuchFileException notYet) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new MartException("Lagrets pekare kan inte läsas.", e);
     }

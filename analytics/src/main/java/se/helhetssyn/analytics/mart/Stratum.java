@@ -9,4 +9,7 @@ package se.helhetssyn.analytics.mart;
 public record Stratum(String dimension, String value) {
   /** Everybody and everything the indicator counts. */
   public static final Stratum ALL = new Stratum("ALL", "ALL");
+
+  /** In a question only: the whole and every part of it. */
+  public static final Stratum ANY = new Stratum("*", "*");
 }

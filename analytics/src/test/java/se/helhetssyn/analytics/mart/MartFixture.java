@@ -27,6 +27,7 @@ public final class MartFixture {
   private final List<List<@Nullable Object>> definitions = new ArrayList<>();
   private final List<List<@Nullable Object>> series = new ArrayList<>();
   private final List<List<@Nullable Object>> figures = new ArrayList<>();
+  private final List<List<@Nullable Object>> quality = new ArrayList<>();
 
   private MartFixture(Path root, String id) {
     this.store = new StoreLayout(root);
@@ -44,7 +45,16 @@ public final class MartFixture {
 
   /** A node that has been there since 2020. */
   public MartFixture node(OrgLevel level, String node, String name, @Nullable String parent) {
-    String type = level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null;
+    return node(level, node, name, parent, level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null);
+  }
+
+  /** A unit of a type that is not measured. */
+  public MartFixture otherUnit(String node, String name, String parent) {
+    return node(OrgLevel.UNIT, node, name, parent, "OTHER");
+  }
+
+  private MartFixture node(
+      OrgLevel level, String node, String name, @Nullable String parent, @Nullable String type) {
     nodes.add(row(node, name, level.name(), parent, type, null, "OWN", day("2020-01-01"), null));
     return this;
   }
@@ -74,6 +84,12 @@ public final class MartFixture {
 
   public MartFixture series(String indicator, String code, String name, ValueKind kind) {
     series.add(row(indicator, 1, series.size(), code, name, kind.name()));
+    return this;
+  }
+
+  /** How many rows of a table intake put on a side for a reason. */
+  public MartFixture quality(String table, String side, String reason, long rows) {
+    quality.add(row(table, side, reason, rows));
     return this;
   }
 
@@ -114,10 +130,30 @@ public final class MartFixture {
       Period period,
       FigureState state,
       boolean preliminary) {
+    return figure(indicator, code, kind, level, node, period, Stratum.ALL, state, preliminary);
+  }
+
+  /** A share of a part of the population. */
+  public MartFixture part(
+      String indicator, OrgLevel level, String node, Period period, Stratum part, long of) {
+    FigureState state = shareOf(of / 2, of, 0, false);
+    return figure(indicator, "MAIN", ValueKind.SHARE, level, node, period, part, state, false);
+  }
+
+  private MartFixture figure(
+      String indicator,
+      String code,
+      ValueKind kind,
+      OrgLevel level,
+      String node,
+      Period period,
+      Stratum stratum,
+      FigureState state,
+      boolean preliminary) {
     List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, (long) figures.size(), indicator, 1, code, "AS_WAS", level.name());
-    Collections.addAll(row, node, period.kind().name(), period.start(), "ALL", "ALL");
-    Collections.addAll(row, null, null, kind.name());
+    Collections.addAll(row, node, period.kind().name(), period.start());
+    Collections.addAll(row, stratum.dimension(), stratum.value(), null, null, kind.name());
     numbers(row, state);
     Collections.addAll(row, code(state), reason(state), preliminary);
     figures.add(row);
@@ -198,6 +234,7 @@ public final class MartFixture {
       insert(connection, MartSchema.INDICATOR_DEFINITION, definitions);
       insert(connection, MartSchema.INDICATOR_SERIES, series);
       insert(connection, MartSchema.INDICATOR_VALUE, figures);
+      insert(connection, MartSchema.QUALITY_SUMMARY, quality);
     }
   }
 

@@ -41,8 +41,13 @@ class MartReaderTest {
     fixture("g1").publish();
     try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
       assertThat(reader.current()).isPresent();
+      assertThat(reader.unreadable()).isEmpty();
       Files.writeString(store.resolve("current"), "g-lost");
       assertThat(reader.current().orElseThrow().generation().id()).isEqualTo("g1");
+      assertThat(reader.unreadable().orElseThrow()).hasMessageContaining("g-lost");
+      fixture("g2").publish();
+      assertThat(reader.current().orElseThrow().generation().id()).isEqualTo("g2");
+      assertThat(reader.unreadable()).isEmpty();
     }
   }
 
@@ -60,7 +65,32 @@ class MartReaderTest {
   void aPointerThatLeadsOutOfTheStoreIsNotFollowed() throws IOException {
     Files.writeString(store.resolve("current"), "../../elsewhere");
     try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
-      assertThat(reader.current()).isEmpty();
+      assertThatThrownBy(reader::current)
+          .isInstanceOf(MartException.class)
+          .hasMessage("Lagrets pekare är skadad.");
+    }
+  }
+
+  @Test
+  void aManifestWithoutWhatIsNeededIsDamaged() throws IOException {
+    fixture("g1").publish();
+    Path manifest = new StoreLayout(store).manifest("g1");
+    String whole = Files.readString(manifest);
+    for (String damage : List.of("\"as_of\"", "\"published_at\"", "\"generation\"")) {
+      Files.writeString(manifest, whole.replace(damage, "\"x\""));
+      assertUnreadable();
+    }
+    Files.writeString(manifest, whole.replace("\"2026-10-31\"", "\"igår\""));
+    assertUnreadable();
+    Files.writeString(manifest, whole.replace("\"g1\"", "\"g2\""));
+    assertUnreadable();
+  }
+
+  private void assertUnreadable() {
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThatThrownBy(reader::current)
+          .isInstanceOf(MartException.class)
+          .hasMessageStartingWith("Generation g1 kan inte läsas. ");
     }
   }
 
@@ -98,6 +128,45 @@ class MartReaderTest {
       assertThat(mart.indicators().getFirst().series()).hasSize(1);
       assertThat(mart.periods(PeriodKind.QUARTER)).containsExactly(Q3);
       assertThat(mart.periods(PeriodKind.MONTH)).isEmpty();
+    }
+  }
+
+  @Test
+  void partsOfThePopulationAreReadWhenAskedFor() {
+    Stratum fall = new Stratum("AREA", "FALL");
+    fixture("g1").share("C03", UNIT, "u1", Q3, 3, 4).part("C03", UNIT, "u1", Q3, fall, 8).publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      OrgNode unit = mart.organisation().getLast();
+      assertThat(mart.figures(FigureQuery.everything(unit, PeriodKind.QUARTER)))
+          .extracting(figure -> figure.key().stratum())
+          .containsExactly(Stratum.ALL, fall);
+      assertThat(mart.figures(unitFigures())).hasSize(1);
+    }
+  }
+
+  @Test
+  void rowsOfUnknownUnitsAreCountedOverAllTables() {
+    fixture("g1")
+        .quality("plan", "FLAGGED", "UNIT_UNKNOWN", 3)
+        .quality("deviation", "FLAGGED", "UNIT_UNKNOWN", 4)
+        .quality("plan", "FLAGGED", "CLOSED_WITHOUT_DATE", 5)
+        .quality("plan", "QUARANTINED", "UNIT_UNKNOWN", 6)
+        .publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current().orElseThrow().unmappedRows()).isEqualTo(7);
+      fixture("g2").publish();
+      assertThat(reader.current().orElseThrow().unmappedRows()).isZero();
+    }
+  }
+
+  @Test
+  void unitsThatAreNotMeasuredAreNotPartOfTheOrganisation() {
+    fixture("g1").otherUnit("x", "Kansliet", "m").publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current().orElseThrow().organisation())
+          .extracting(OrgNode::id)
+          .containsExactly("m", "u1");
     }
   }
 

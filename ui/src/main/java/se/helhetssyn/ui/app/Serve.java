@@ -29,16 +29,16 @@ public final class Serve implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // the command line acts on it by itself
   private boolean help;
 
-  @Option(names = "--store", required = true, paramLabel = "DIR", descriptionKey = "serve.store")
+  @Option(names = "--store", required = true, paramLabel = "MAPP", descriptionKey = "serve.store")
   private Path store = Path.of("");
 
-  @Option(names = "--state", required = true, paramLabel = "DIR", descriptionKey = "serve.state")
+  @Option(names = "--state", required = true, paramLabel = "MAPP", descriptionKey = "serve.state")
   private Path state = Path.of("");
 
   @Option(names = "--port", defaultValue = "8080", paramLabel = "N", descriptionKey = "serve.port")
   private int port;
 
-  @Option(names = "--demo-accounts", paramLabel = "FILE", descriptionKey = "serve.demo-accounts")
+  @Option(names = "--demo-accounts", paramLabel = "FIL", descriptionKey = "serve.demo-accounts")
   private @Nullable Path demoAccounts;
 
   /** Runs the command and ends the process with its exit code unless the server is up. */
@@ -59,7 +59,7 @@ public final class Serve implements Callable<Integer> {
   }
 
   private static int misused(ParameterException mistake, String[] args) {
-    complaints().println(text("serve.misused", String.valueOf(mistake.getMessage())));
+    complaints().println(Complaint.about(mistake));
     return BAD_INPUT;
   }
 

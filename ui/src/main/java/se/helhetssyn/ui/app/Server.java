@@ -83,10 +83,10 @@ final class Server {
 
   private static void requirePort(int port) {
     if (port < 0 || port > LAST_PORT) {
-      throw StartProblem.configuration(text("serve.no-port", Integer.toString(port)));
+      throw StartProblem.input(text("serve.no-port", Integer.toString(port)));
     }
-    try (ServerSocket free = new ServerSocket(port)) {
-      free.setReuseAddress(true);
+    try {
+      new ServerSocket(port).close();
     } catch (IOException busy) {
       throw StartProblem.configuration(text("serve.port-busy", Integer.toString(port)));
     }

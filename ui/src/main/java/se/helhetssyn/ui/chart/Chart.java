@@ -19,7 +19,9 @@ import com.vaadin.flow.shared.Registration;
 @JavaScript("context://webjars/chart.js/4.5.1/dist/chart.umd.min.js")
 @JavaScript("context://helhetssyn/1/chart.js")
 public final class Chart extends HtmlContainer {
+  private final HtmlContainer title = new HtmlContainer("figcaption");
   private final Div picture = new Div();
+  private final Paragraph legend = new Paragraph();
   private final Paragraph summary = new Paragraph();
   private final NativeButton toggle = new NativeButton();
   private final ChartWords words;
@@ -34,10 +36,11 @@ public final class Chart extends HtmlContainer {
     addClassName("chart");
     picture.addClassName("chart-picture");
     picture.getElement().setAttribute("role", "application").setAttribute("tabindex", "0");
+    legend.addClassName("chart-legend");
     summary.addClassName("chart-summary");
     toggle.addClassNames("quiet", "chart-toggle");
     toggle.addClickListener(click -> showTable(!table.isVisible()));
-    add(picture, summary, toggle, table);
+    add(title, picture, legend, summary, toggle, table);
     update();
     showTable(false);
   }
@@ -70,6 +73,10 @@ public final class Chart extends HtmlContainer {
   }
 
   private void update() {
+    title.setText(config.title());
+    ChartBand band = config.band();
+    legend.setText(band == null ? "" : band.name());
+    legend.setVisible(band != null);
     summary.setText(config.summary());
     picture.getElement().setAttribute("aria-label", config.summary());
     setClassName("without-values", !config.hasValues());

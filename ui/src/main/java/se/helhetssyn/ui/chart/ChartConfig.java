@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a chart shows. Every text is written out; the component adds none of its own.
  *
+ * @param title the question the chart answers, or what it shows
  * @param summary the chart in one or two sentences, for those who cannot see it
  * @param labels positions along the horizontal axis
  * @param series what is drawn, each with one point per label
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param table the same values as text
  */
 public record ChartConfig(
+    String title,
     String summary,
     List<String> labels,
     List<ChartSeries> series,

@@ -16,6 +16,7 @@ public final class FigureLines extends Div {
   }
 
   private void show(Reading.Shown shown) {
+    setClassName("uncertain", shown.uncertain());
     Span unit = new Span(shown.unit());
     unit.addClassName("unit");
     Paragraph value = new Paragraph(new Span(shown.amount()), unit);

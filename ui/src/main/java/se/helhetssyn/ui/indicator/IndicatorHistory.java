@@ -1,44 +1,62 @@
 package se.helhetssyn.ui.indicator;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import se.helhetssyn.analytics.mart.Figure;
+import se.helhetssyn.analytics.mart.FigureKey;
 import se.helhetssyn.analytics.mart.FigureQuery;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.Mart;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.PeriodKind;
+import se.helhetssyn.analytics.mart.Stratum;
 
 /**
  * One indicator for one organisation node over time, in its newest definition.
  *
  * @param indicator what it is
- * @param figures by series and period
+ * @param deliveredTo last day the delivery covers
+ * @param figures by part and period
  */
 public record IndicatorHistory(
-    IndicatorInfo indicator, Map<String, TreeMap<Period, Figure>> figures) {
-  private static final String MAIN = "MAIN";
+    IndicatorInfo indicator, LocalDate deliveredTo, Map<Part, TreeMap<Period, Figure>> figures) {
+  private static final Part MAIN = new Part("MAIN", Stratum.ALL);
+
+  /**
+   * One line of figures.
+   *
+   * @param series {@code MAIN} or the companion's code
+   * @param stratum the part of the population
+   */
+  public record Part(String series, Stratum stratum) {}
 
   /** Every published indicator in the order it is shown, with the figures that answer the query. */
   public static List<IndicatorHistory> load(Mart mart, FigureQuery query) {
     Map<String, IndicatorHistory> histories = new LinkedHashMap<>();
-    newest(mart).forEach(i -> histories.put(i.id(), new IndicatorHistory(i, new TreeMap<>())));
+    LocalDate deliveredTo = mart.generation().deliveredTo();
+    newest(mart)
+        .forEach(i -> histories.put(i.id(), new IndicatorHistory(i, deliveredTo, new HashMap<>())));
     for (Figure figure : mart.figures(query)) {
       IndicatorHistory history = histories.get(figure.key().indicatorId());
       if (history != null && history.indicator.version() == figure.key().definitionVersion()) {
         history
             .figures
-            .computeIfAbsent(figure.key().series(), series -> new TreeMap<>())
+            .computeIfAbsent(part(figure.key()), part -> new TreeMap<>())
             .put(figure.key().period(), figure);
       }
     }
     return List.copyOf(histories.values());
+  }
+
+  private static Part part(FigureKey key) {
+    return new Part(key.series(), key.stratum());
   }
 
   private static Iterable<IndicatorInfo> newest(Mart mart) {
@@ -48,14 +66,29 @@ public record IndicatorHistory(
     return newest.values();
   }
 
-  /** The main figure of a period; empty where none is published. */
-  public Optional<Figure> figure(Period period) {
-    return figure(MAIN, period);
+  /** The main figure of a period as people read it. */
+  public Reading reading(Period period) {
+    return reading(MAIN, period);
   }
 
-  /** A series' figure of a period; empty where none is published. */
-  public Optional<Figure> figure(String series, Period period) {
-    return Optional.ofNullable(figures.getOrDefault(series, new TreeMap<>()).get(period));
+  /**
+   * A part's figure of a period as people read it. What is measured at the end of a period has no
+   * figure before that day.
+   */
+  public Reading reading(Part part, Period period) {
+    Figure figure = figures.getOrDefault(part, new TreeMap<>()).get(period);
+    return figure == null
+        ? Readings.absent(period.lastDay().isAfter(deliveredTo))
+        : Readings.of(figure);
+  }
+
+  /** The strata a series is published by, besides the whole, in the order they are shown. */
+  public List<Stratum> strata(String series) {
+    return figures.keySet().stream()
+        .filter(part -> part.series().equals(series) && !part.stratum().equals(Stratum.ALL))
+        .map(Part::stratum)
+        .sorted(Strata.ORDER)
+        .toList();
   }
 
   /** Every period with a figure of any series, oldest first. */

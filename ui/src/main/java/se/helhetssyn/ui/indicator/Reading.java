@@ -11,9 +11,11 @@ public sealed interface Reading {
    * @param unit what follows it; may be empty
    * @param of of how many; may be empty
    * @param interval how sure; may be empty
+   * @param uncertain whether so much is unknown that the number is shown softly
    * @param notes reservations, for example that registration is still going on
    */
-  record Shown(String amount, String unit, String of, String interval, List<String> notes)
+  record Shown(
+      String amount, String unit, String of, String interval, boolean uncertain, List<String> notes)
       implements Reading {
     public Shown {
       notes = List.copyOf(notes);

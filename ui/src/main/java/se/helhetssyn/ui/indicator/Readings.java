@@ -6,7 +6,6 @@ import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.FigureState;
@@ -21,9 +20,13 @@ public final class Readings {
 
   private Readings() {}
 
-  /** The reading of a figure; a figure that is not published at all reads as missing. */
-  public static Reading of(Optional<Figure> figure) {
-    return figure.map(Readings::of).orElseGet(() -> missing(""));
+  /**
+   * The reading where nothing is published, which is by design and not a delivery that is missing.
+   *
+   * @param open whether the period has not ended
+   */
+  static Reading absent(boolean open) {
+    return new Reading.NotShown(text(open ? "state.absent.open" : "state.absent"), false);
   }
 
   /** The reading of a published figure. */
@@ -63,6 +66,7 @@ public final class Readings {
         number == null ? "" : unit(figure.kind()),
         of(figure.kind(), value),
         interval(figure.kind(), value),
+        value.highUnknown(),
         notes(figure, value));
   }
 

@@ -2,6 +2,7 @@ package se.helhetssyn.ui.indicator;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
+import java.util.Optional;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.ValueKind;
 import se.helhetssyn.analytics.stats.Assurance;
@@ -13,19 +14,33 @@ public final class Targets {
 
   /** The target, or that there is none. */
   public static String sentence(IndicatorInfo indicator) {
-    Double target = indicator.target();
-    if (target == null) {
-      return text("target.none");
-    }
+    return amount(indicator).map(amount -> text("target", amount)).orElse(text("target.none"));
+  }
+
+  /** The target, and whether it can be expected to be met where that can be told. */
+  public static String sentence(Trend trend) {
+    String target = sentence(trend.indicator());
+    return trend
+        .assurance()
+        .map(assurance -> text("target.and", target, sentence(assurance)))
+        .orElse(target);
+  }
+
+  /** The target with its unit; empty where none is stated. */
+  public static Optional<String> amount(IndicatorInfo indicator) {
+    return Optional.ofNullable(indicator.target()).map(target -> amount(indicator, target));
+  }
+
+  private static String amount(IndicatorInfo indicator, double target) {
     boolean share =
         indicator.series().isEmpty() || indicator.series().getFirst().kind() == ValueKind.SHARE;
     double number = share ? target * 100 : target;
     String amount = SwedishNumbers.decimal(number, number == Math.rint(number) ? 0 : 1);
-    return text("target", share ? amount + '\u00a0' + text("unit.share") : amount);
+    return share ? amount + '\u00a0' + text("unit.share") : amount;
   }
 
   /** Whether the target can be expected to be met. */
-  public static String sentence(Assurance assurance) {
+  private static String sentence(Assurance assurance) {
     return switch (assurance) {
       case MET -> text("assurance.met");
       case NOT_MET -> text("assurance.not-met");

@@ -10,6 +10,7 @@ import se.helhetssyn.analytics.mart.ValueKind;
 import se.helhetssyn.analytics.stats.Assurance;
 import se.helhetssyn.analytics.stats.ChartPoint;
 import se.helhetssyn.analytics.stats.ControlChart;
+import se.helhetssyn.analytics.stats.Interval;
 
 /**
  * An indicator's main series up to a period, with what the statistics say about it.
@@ -42,6 +43,17 @@ public record Trend(IndicatorInfo indicator, List<Figure> figures, Optional<Cont
         .filter(f -> f.state() instanceof FigureState.Value && !f.preliminary())
         .map(figure -> figure.key().period())
         .reduce((earlier, later) -> later);
+  }
+
+  /** Whether there are enough judged points for limits of normal variation. */
+  public boolean hasLimits() {
+    return control.flatMap(ControlChart::baseline).isPresent();
+  }
+
+  /** The limits of normal variation (0–1) for a period; empty where there is no value. */
+  public Optional<Interval> limits(Period period) {
+    int index = figures.stream().map(f -> f.key().period()).toList().indexOf(period);
+    return index < 0 ? Optional.empty() : control.flatMap(chart -> chart.limits(index));
   }
 
   /** What the last judged point says; empty where the kind of value is not judged. */

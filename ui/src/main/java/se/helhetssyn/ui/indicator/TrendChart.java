@@ -71,6 +71,7 @@ public final class TrendChart {
   public ChartConfig config(Period selected, DataTable table) {
     List<Period> periods = trend.figures().stream().map(f -> f.key().period()).toList();
     return new ChartConfig(
+        text("chart.title", trend.indicator().name()),
         summary(),
         periods.stream().map(SwedishDates::axis).toList(),
         List.of(

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.nio.charset.StandardCharsets;
 
 /** Replaces a password that was handed out, before anything else can be seen. */
 @Route(value = NewPasswordView.PATH, autoLayout = false)
@@ -23,6 +24,9 @@ public final class NewPasswordView extends Main implements BeforeEnterObserver, 
   public static final String PATH = "nytt-losenord";
 
   private static final int FEWEST_CHARACTERS = 12;
+
+  /** What the hash takes in; it refuses more. */
+  private static final int MOST_BYTES = 72;
 
   private final transient Accounts accounts;
   private final transient CurrentAccount current;
@@ -60,15 +64,25 @@ public final class NewPasswordView extends Main implements BeforeEnterObserver, 
 
   private void save() {
     String password = first.getValue();
-    boolean tooShort = password.length() < FEWEST_CHARACTERS;
+    String refusal = refusal(password);
     boolean different = !password.equals(second.getValue());
-    complain(first, tooShort, text("password.too-short", Integer.toString(FEWEST_CHARACTERS)));
+    complain(first, !refusal.isEmpty(), refusal);
     complain(second, different, text("password.different"));
-    if (!tooShort && !different) {
+    if (refusal.isEmpty() && !different) {
       Account account = current.require();
       accounts.put(new Account(account.user(), account.role(), account.unitId(), false), password);
       authentication.logout();
     }
+  }
+
+  /** Why the password cannot be taken; empty if it can. */
+  private static String refusal(String password) {
+    if (password.length() < FEWEST_CHARACTERS) {
+      return text("password.too-short", Integer.toString(FEWEST_CHARACTERS));
+    }
+    return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+        ? text("password.too-long", Integer.toString(MOST_BYTES))
+        : "";
   }
 
   private static void complain(PasswordField field, boolean wrong, String sentence) {

@@ -9,8 +9,9 @@ public sealed interface Publication {
    *
    * @param mart its figures
    * @param organisation its organisation
+   * @param outdated whether a newer generation is published but cannot be read
    */
-  record Served(Mart mart, OrgTree organisation) implements Publication {}
+  record Served(Mart mart, OrgTree organisation, boolean outdated) implements Publication {}
 
   /** No run has published anything yet. */
   record NothingYet() implements Publication {}

@@ -2,6 +2,7 @@ package se.helhetssyn.ui.organisation;
 
 import jakarta.annotation.PreDestroy;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,7 @@ public final class PublishedStore {
   private static final Logger LOG = LoggerFactory.getLogger(PublishedStore.class);
 
   private final MartReader reader;
+  private final AtomicReference<String> warned = new AtomicReference<>("");
 
   PublishedStore(StoreSettings settings) {
     reader = MartReader.over(settings.store(), Layer.PROTECTED);
@@ -25,12 +27,22 @@ public final class PublishedStore {
   public Publication publication() {
     try {
       Optional<Mart> mart = reader.current();
-      return mart.<Publication>map(
-              served -> new Publication.Served(served, new OrgTree(served.organisation())))
+      Optional<MartException> newer = reader.unreadable();
+      newer.ifPresent(this::warn);
+      return mart.<Publication>map(served ->
+              new Publication.Served(served, new OrgTree(served.organisation()), newer.isPresent()))
           .orElseGet(Publication.NothingYet::new);
     } catch (MartException unreadable) {
       LOG.error("The published generation cannot be read.", unreadable);
       return new Publication.Unreadable(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** Once for each reason, not at each page. */
+  private void warn(MartException unreadable) {
+    String reason = String.valueOf(unreadable.getMessage());
+    if (!reason.equals(warned.getAndSet(reason))) {
+      LOG.warn("The newest generation cannot be read; the one before it is served.", unreadable);
     }
   }
 

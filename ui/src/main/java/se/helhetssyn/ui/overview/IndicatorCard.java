@@ -30,7 +30,7 @@ final class IndicatorCard extends Anchor {
       add(new TrendChart(model.trend(), model.verdict().orElse(null)).sparkline());
     }
     model.verdict().ifPresent(verdict -> add(new VerdictLine(verdict)));
-    model.trend().assurance().ifPresent(assurance -> add(note(Targets.sentence(assurance))));
+    add(note(Targets.sentence(model.trend())));
   }
 
   private static Paragraph note(String words) {

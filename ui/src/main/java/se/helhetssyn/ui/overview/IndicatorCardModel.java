@@ -4,7 +4,6 @@ import java.util.Optional;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.ui.indicator.IndicatorHistory;
 import se.helhetssyn.ui.indicator.Reading;
-import se.helhetssyn.ui.indicator.Readings;
 import se.helhetssyn.ui.indicator.Trend;
 import se.helhetssyn.ui.indicator.Verdict;
 
@@ -23,7 +22,7 @@ record IndicatorCardModel(String group, String name, String anchor, Reading read
         chosen.indicator().group(),
         chosen.indicator().name(),
         chosen.indicator().id(),
-        Readings.of(chosen.figure(period)),
+        chosen.reading(period),
         Trend.until(period, monthly));
   }
 

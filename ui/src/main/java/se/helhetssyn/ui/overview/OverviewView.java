@@ -18,6 +18,7 @@ import se.helhetssyn.ui.page.NodePicker;
 import se.helhetssyn.ui.page.PageContext;
 import se.helhetssyn.ui.page.PageHead;
 import se.helhetssyn.ui.page.RefusedPeriod;
+import se.helhetssyn.ui.page.UnmappedRows;
 import se.helhetssyn.ui.period.Address;
 import se.helhetssyn.ui.period.PeriodFilter;
 import se.helhetssyn.ui.wording.SwedishDates;
@@ -47,7 +48,8 @@ final class OverviewView extends FigurePage {
     add(
         new PageHead(title(context), context),
         filters(context),
-        new RefusedPeriod(context.choice()));
+        new RefusedPeriod(context.choice()),
+        new UnmappedRows(context));
     Div groups = new Div();
     groups.addClassName("groups");
     OverviewViewModel.of(context.mart(), context.node(), context.choice().period())

@@ -36,6 +36,7 @@ import se.helhetssyn.ui.wording.SwedishDates;
 final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
   private final transient AuthenticationContext authentication;
   private final Nav links = new Nav();
+  private final Paragraph outdated = new Paragraph();
   private final Main main = new Main();
   private final Footer footer = new Footer();
   private final transient PublishedStore store;
@@ -47,7 +48,9 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     this.authentication = authentication;
     addClassName("frame");
     links.setAriaLabel(text("navigation"));
-    add(skip(), side(), new Div(main, footer));
+    outdated.addClassNames("notice", "outdated");
+    outdated.getElement().setAttribute("role", "status");
+    add(skip(), side(), new Div(outdated, main, footer));
   }
 
   @Override
@@ -68,7 +71,11 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     link("", text("navigation.overview"), event);
     startNode(publication).ifPresent(node -> link("enhet/" + node.id(), text(ownPage()), event));
     footer.removeAll();
+    outdated.setVisible(false);
     if (publication instanceof Publication.Served served) {
+      outdated.setVisible(served.outdated());
+      outdated.setText(
+          text("outdated", SwedishDates.minute(served.mart().generation().publishedAt())));
       describe(served.mart().generation());
     }
   }

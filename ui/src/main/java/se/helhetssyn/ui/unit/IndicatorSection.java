@@ -15,10 +15,8 @@ import se.helhetssyn.ui.chart.ChartWords;
 import se.helhetssyn.ui.indicator.FigureLines;
 import se.helhetssyn.ui.indicator.Reading;
 import se.helhetssyn.ui.indicator.Targets;
-import se.helhetssyn.ui.indicator.Trend;
 import se.helhetssyn.ui.indicator.Verdict;
 import se.helhetssyn.ui.indicator.VerdictLine;
-import se.helhetssyn.ui.wording.SwedishDates;
 
 /** One indicator over time: what it is, its figure of the chosen period, its chart and table. */
 final class IndicatorSection extends Section {
@@ -27,9 +25,9 @@ final class IndicatorSection extends Section {
     addClassNames("panel", "indicator");
     Div words = new Div(new H2(model.indicator().name()), purpose(model));
     words.add(new FigureLines(model.reading()));
-    model.verdict().ifPresent(verdict -> addVerdict(words, verdict, model.judged()));
+    model.verdict().ifPresent(verdict -> addVerdict(words, verdict, model));
     if (model.reading() instanceof Reading.Shown shown) {
-      words.add(small(target(model)));
+      words.add(small(Targets.sentence(model.judged())));
       shown.notes().forEach(note -> words.add(small(note)));
     }
     words.add(counted(model));
@@ -50,20 +48,9 @@ final class IndicatorSection extends Section {
     return new NativeDetails(text("unit.counted"), small(model.indicator().counted()));
   }
 
-  private static void addVerdict(Div words, Verdict verdict, Trend judged) {
+  private static void addVerdict(Div words, Verdict verdict, IndicatorSectionModel model) {
     words.add(new VerdictLine(verdict));
-    judged
-        .judgedUntil()
-        .ifPresent(last -> words.add(small(text("unit.judged", SwedishDates.period(last)))));
-  }
-
-  private static String target(IndicatorSectionModel model) {
-    String target = Targets.sentence(model.indicator());
-    return model
-        .judged()
-        .assurance()
-        .map(assurance -> text("unit.target", target, Targets.sentence(assurance)))
-        .orElse(target);
+    model.basis().ifPresent(basis -> words.add(small(basis)));
   }
 
   private static Paragraph small(String words) {

@@ -2,18 +2,14 @@ package se.helhetssyn.ui.unit;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
-import se.helhetssyn.analytics.mart.SeriesInfo;
 import se.helhetssyn.ui.chart.ChartConfig;
-import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.indicator.IndicatorHistory;
 import se.helhetssyn.ui.indicator.Reading;
-import se.helhetssyn.ui.indicator.Readings;
 import se.helhetssyn.ui.indicator.Trend;
 import se.helhetssyn.ui.indicator.TrendChart;
 import se.helhetssyn.ui.indicator.Verdict;
@@ -23,6 +19,7 @@ import se.helhetssyn.ui.wording.SwedishDates;
  * One indicator on the unit page.
  *
  * @param indicator what it is
+ * @param chosen the chosen period
  * @param reading the figure of the chosen period
  * @param judged the months up to the end of the chosen period, which the verdict is about
  * @param chart every period of the chosen kind
@@ -30,6 +27,7 @@ import se.helhetssyn.ui.wording.SwedishDates;
  */
 record IndicatorSectionModel(
     IndicatorInfo indicator,
+    Period chosen,
     Reading reading,
     Trend judged,
     ChartConfig chart,
@@ -40,9 +38,10 @@ record IndicatorSectionModel(
     Trend whole = Trend.until(periods.isEmpty() ? chosen : periods.getLast(), history);
     return new IndicatorSectionModel(
         history.indicator(),
-        Readings.of(history.figure(chosen)),
+        chosen,
+        history.reading(chosen),
         Trend.until(chosen, monthly),
-        new TrendChart(whole, null).config(chosen, table(node, history)),
+        new TrendChart(whole, null).config(chosen, IndicatorTable.of(node, history, whole)),
         whole.figures().stream().map(figure -> figure.key().period()).toList());
   }
 
@@ -51,34 +50,13 @@ record IndicatorSectionModel(
     return reading instanceof Reading.Shown ? judged.verdict() : Optional.empty();
   }
 
-  private static DataTable table(OrgNode node, IndicatorHistory history) {
-    List<SeriesInfo> companions = history.indicator().series().stream().skip(1).toList();
-    List<String> columns =
-        new ArrayList<>(
-            List.of(
-                text("table.period"),
-                text("table.value"),
-                text("table.of"),
-                text("table.interval"),
-                text("table.notes")));
-    companions.forEach(series -> columns.add(series.name()));
-    List<List<String>> rows =
-        history.periods().reversed().stream().map(p -> row(p, history, companions)).toList();
-    return new DataTable(
-        text("table.caption", history.indicator().name(), node.name()), columns, rows);
-  }
-
-  private static List<String> row(
-      Period period, IndicatorHistory history, List<SeriesInfo> companions) {
-    List<String> cells = new ArrayList<>(List.of(SwedishDates.period(period)));
-    cells.addAll(
-        switch (Readings.of(history.figure(period))) {
-          case Reading.Shown shown ->
-              List.of(
-                  shown.value(), shown.of(), shown.interval(), String.join(". ", shown.notes()));
-          case Reading.NotShown none -> List.of(none.sentence(), "", "", "");
-        });
-    companions.forEach(s -> cells.add(Readings.of(history.figure(s.series(), period)).line()));
-    return cells;
+  /** What the verdict rests on; empty where nothing is judged. */
+  Optional<String> basis() {
+    return judged
+        .judgedUntil()
+        .map(last ->
+            last.kind() == chosen.kind()
+                ? text("unit.judged", SwedishDates.period(last))
+                : text("unit.judged.months", SwedishDates.period(last)));
   }
 }

@@ -21,6 +21,7 @@ import se.helhetssyn.ui.page.FigurePage;
 import se.helhetssyn.ui.page.PageContext;
 import se.helhetssyn.ui.page.PageHead;
 import se.helhetssyn.ui.page.RefusedPeriod;
+import se.helhetssyn.ui.page.UnmappedRows;
 import se.helhetssyn.ui.period.Address;
 import se.helhetssyn.ui.period.PeriodFilter;
 import se.helhetssyn.ui.wording.SwedishDates;
@@ -49,7 +50,11 @@ final class UnitView extends FigurePage {
     Address address = PageHead.unitPage(context.node(), context);
     Div filters = new Div(new PeriodFilter(context.choice(), address));
     filters.addClassName("filters");
-    add(new PageHead(title(context), context), filters, new RefusedPeriod(context.choice()));
+    add(
+        new PageHead(title(context), context),
+        filters,
+        new RefusedPeriod(context.choice()),
+        new UnmappedRows(context));
     below(context).ifPresent(this::add);
     UnitViewModel.of(context.mart(), context.node(), context.choice().period())
         .sections()

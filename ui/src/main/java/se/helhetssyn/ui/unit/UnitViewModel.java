@@ -16,7 +16,7 @@ import se.helhetssyn.ui.indicator.IndicatorHistory;
 record UnitViewModel(List<IndicatorSectionModel> sections) {
   static UnitViewModel of(Mart mart, OrgNode node, Period chosen) {
     List<IndicatorHistory> histories =
-        IndicatorHistory.load(mart, FigureQuery.allSeries(node, chosen.kind()));
+        IndicatorHistory.load(mart, FigureQuery.everything(node, chosen.kind()));
     Map<String, IndicatorHistory> monthly = IndicatorHistory.monthly(mart, node, histories);
     return new UnitViewModel(
         histories.stream()

@@ -193,12 +193,25 @@
     keyboard(figure, picture, spoken);
   }
 
-  function draw(figure, config) {
+  const drawn = new Set();
+
+  /** Chart.js holds on to what it has drawn; charts of pages that were left are let go. */
+  function forgetTheLeft() {
+    drawn.forEach(state => {
+      if (state.canvas.isConnected) return;
+      state.chart.destroy();
+      state.chart = null;
+      drawn.delete(state);
+    });
+  }
+
+  function draw(figure, config, frames = 120) {
     if (!figure.isConnected) {
-      // Styles cannot be read before the page has taken the element in.
-      requestAnimationFrame(() => draw(figure, config));
+      // Styles cannot be read before the page has taken the element in, which it may never do.
+      if (frames > 0) requestAnimationFrame(() => draw(figure, config, frames - 1));
       return;
     }
+    forgetTheLeft();
     if (!figure.helhetssyn || !figure.contains(figure.helhetssyn.canvas)) prepare(figure);
     const state = figure.helhetssyn;
     state.chart?.destroy();
@@ -206,6 +219,7 @@
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     // Chart.js writes resolved colours back into what it is given, so it gets a copy of its own.
     state.chart = new Chart(state.canvas, chartJsConfig(structuredClone(config), colours(figure)));
+    drawn.add(state);
   }
 
   function redrawAll() {

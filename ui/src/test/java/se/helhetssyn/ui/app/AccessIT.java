@@ -1,9 +1,12 @@
 package se.helhetssyn.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -82,6 +85,13 @@ final class AccessIT {
     assertThat(get("enhet/E2").statusCode()).isEqualTo(200);
     assertThat(get("?org=K").statusCode()).isEqualTo(200);
     assertThat(get("enhet/FINNSINTE").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void nothingAnswersOnAnyOtherAddressOfTheMachine() {
+    assertThatIOException()
+        .isThrownBy(() -> new Socket("127.0.0.2", Server.port(server)).close())
+        .isInstanceOf(ConnectException.class);
   }
 
   @Test

@@ -73,15 +73,35 @@ final class ServeTest {
 
   @Test
   void aMissingOptionIsOneSentenceAndBadInput() {
-    String said = said(() -> Serve.commandLine().execute("--state", folder.toString()));
-    assertThat(said).startsWith("Kommandot kan inte tolkas").contains("--store").endsWith("(2)");
-    assertThat(said.lines()).hasSize(1);
+    assertThat(saidAbout("--state", "a"))
+        .isEqualTo("--store måste anges. Se ./helhetssyn serve --help. (2)");
+  }
+
+  @Test
+  void anUnknownOptionOrAValueOfAnotherKindIsOneSentenceAndBadInput() {
+    assertThat(saidAbout("--store", "a", "--state", "b", "--prt=1"))
+        .isEqualTo("--prt=1 finns inte. Se ./helhetssyn serve --help. (2)");
+    assertThat(saidAbout("--store", "a", "--state", "b", "--port", "åtta"))
+        .isEqualTo(
+            "--port har ett värde som inte går att använda; det ska vara ett heltal."
+                + " Se ./helhetssyn serve --help. (2)");
+  }
+
+  @Test
+  void aPortThatCannotExistIsBadInput() {
+    assertProblem(
+        folder,
+        folder,
+        65_536,
+        null,
+        2,
+        "Porten 65536 finns inte; välj ett tal mellan 0 och 65535.");
   }
 
   @Test
   void helpDescribesEveryOptionInSwedish() {
     assertThat(Serve.commandLine().getUsageMessage())
-        .contains("--store", "--state", "--port", "--demo-accounts")
+        .contains("--store=MAPP", "--state=MAPP", "--port=N", "--demo-accounts=FIL")
         .contains("Mappen med publicerade uppgifter");
   }
 
@@ -91,6 +111,10 @@ final class ServeTest {
         .isThrownBy(() -> Server.start(store, state, port, accounts))
         .withMessage(sentence)
         .satisfies(problem -> assertThat(problem.exitCode()).isEqualTo(code));
+  }
+
+  private static String saidAbout(String... arguments) {
+    return said(() -> Serve.commandLine().execute(arguments));
   }
 
   private static String said(Supplier<Integer> command) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.vaadin.flow.component.html.NativeTable;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ChartTest {
@@ -15,6 +16,28 @@ final class ChartTest {
     Chart chart = new Chart(WORDS, config("Januari", 1));
     assertThat(table(chart).getElement().getTextRecursively()).contains("Januari").contains("ett");
     assertThat(table(chart).getElement().getOuterHTML()).contains("scope=\"row\"");
+  }
+
+  @Test
+  void theTitleIsTheCaptionOfTheFigureAndTheBandIsNamed() {
+    ChartConfig plain = config("Januari", 1);
+    ChartBand band =
+        new ChartBand("Normalt", List.of(Optional.of(new ChartBand.Limits(0, null, 2))));
+    Chart chart = new Chart(WORDS, plain);
+    assertThat(chart.getElement().getChild(0).getOuterHTML())
+        .isEqualTo("<figcaption>Titel</figcaption>");
+    chart.show(
+        new ChartConfig(
+            plain.title(),
+            plain.summary(),
+            plain.labels(),
+            plain.series(),
+            band,
+            null,
+            plain.axis(),
+            0,
+            plain.table()));
+    assertThat(chart.getElement().getTextRecursively()).contains("Normalt");
   }
 
   @Test
@@ -33,7 +56,7 @@ final class ChartTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new ChartConfig(
-                "", List.of(), whole.series(), null, null, whole.axis(), -1, whole.table()));
+                "", "", List.of(), whole.series(), null, null, whole.axis(), -1, whole.table()));
   }
 
   @Test
@@ -63,6 +86,7 @@ final class ChartTest {
             ColourRole.INK,
             List.of(new ChartPoint.Measured(value, "ett", false)));
     return new ChartConfig(
+        "Titel",
         "Sammanfattning",
         List.of(label),
         List.of(series),

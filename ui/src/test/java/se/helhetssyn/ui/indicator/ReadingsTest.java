@@ -3,7 +3,6 @@ package se.helhetssyn.ui.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.FigureKey;
@@ -32,6 +31,9 @@ final class ReadingsTest {
   void muchUnknownIsSaidWithItsShareOfAll() {
     assertThat(share(60, 75, 25, true).notes())
         .containsExactly("Osäkert underlag: 25 okända, mer än 20 %");
+    assertThat(new FigureLines(share(60, 75, 25, true)).getClassNames()).contains("uncertain");
+    assertThat(new FigureLines(share(60, 75, 5, false)).getClassNames())
+        .doesNotContain("uncertain");
   }
 
   @Test
@@ -40,7 +42,8 @@ final class ReadingsTest {
         new FigureState.Value(null, null, 0, null, null, null, null, null, null, 7L, false);
     assertThat(Readings.of(figure(ValueKind.DAYS, open, false)))
         .isEqualTo(
-            new Reading.Shown("Median ej nådd", "", "7 är ännu öppna", "", java.util.List.of()));
+            new Reading.Shown(
+                "Median ej nådd", "", "7 är ännu öppna", "", false, java.util.List.of()));
   }
 
   @Test
@@ -54,6 +57,7 @@ final class ReadingsTest {
                 "per 1\u202f000 vårddygn",
                 "652 på 105\u202f400 vårddygn",
                 "95 % konfidensintervall 5,7–\u20606,7",
+                false,
                 java.util.List.of()));
   }
 
@@ -64,7 +68,14 @@ final class ReadingsTest {
     assertThat(sentence(new FigureState.Missing("ANYTHING_NEW"))).isEqualTo("Uppgift saknas");
     assertThat(sentence(new FigureState.NotApplicable("NOT_MATURE")))
         .startsWith("Ej tillämpligt: det är för tidigt");
-    assertThat(Readings.of(Optional.empty()).line()).isEqualTo("Uppgift saknas");
+  }
+
+  @Test
+  void whatIsNotPublishedByDesignIsNotSaidToBeMissing() {
+    assertThat(Readings.absent(true))
+        .isEqualTo(new Reading.NotShown("Mäts först när perioden är slut", false));
+    assertThat(Readings.absent(false))
+        .isEqualTo(new Reading.NotShown("Inte mätt för perioden", false));
   }
 
   private static String sentence(FigureState state) {

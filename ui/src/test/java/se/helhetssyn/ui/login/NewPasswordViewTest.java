@@ -43,6 +43,20 @@ final class NewPasswordViewTest extends DashboardTest {
   }
 
   @Test
+  void aPasswordLongerThanCanBeKeptIsRefusedWithAReason() {
+    String long72 = "å".repeat(36);
+    fill(long72 + "x", long72 + "x");
+    assertThat(findInView(PasswordField.class).all())
+        .extracting(PasswordField::isInvalid)
+        .containsExactly(true, false);
+    assertThat(findInView(PasswordField.class).all().getFirst().getErrorMessage())
+        .startsWith("Lösenordet är för långt: högst 72 tecken");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> fill(long72, long72))
+        .withMessageStartingWith("invalidated");
+  }
+
+  @Test
   void aNewPasswordTakesThePlaceOfTheOldAndEndsTheSession() {
     assertThatIllegalStateException()
         .isThrownBy(() -> fill("ett nytt lösenord", "ett nytt lösenord"))

@@ -29,6 +29,18 @@ final class PublishedStoreTest {
   }
 
   @Test
+  void whileANewGenerationIsBrokenTheOldOneIsServedAndSaidToBeOld() throws IOException {
+    MartFixture.in(folder, "g1").node(OrgLevel.MUNICIPALITY, "K", "Kommun", null).publish();
+    PublishedStore store = new PublishedStore(new StoreSettings(folder));
+    assertThat(store.publication()).isInstanceOf(Publication.Served.class);
+    Files.writeString(folder.resolve("current"), "borta");
+    assertThat(store.publication())
+        .isInstanceOfSatisfying(
+            Publication.Served.class, served -> assertThat(served.outdated()).isTrue());
+    store.close();
+  }
+
+  @Test
   void aBrokenGenerationIsSaidInASentence() throws IOException {
     Files.writeString(folder.resolve("current"), "borta");
     PublishedStore store = new PublishedStore(new StoreSettings(folder));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.helhetssyn.ui.DashboardTest;
@@ -34,6 +35,36 @@ final class UnitViewTest extends DashboardTest {
     assertThat(deviations.config().table().rows().getFirst())
         .startsWith("oktober 2026", "50\u00a0%", "9 av 18")
         .endsWith("3");
+  }
+
+  @Test
+  void theTableHasTheLimitsAndTheTargetOfTheChart() {
+    open("enhet/E1", "period=2026-09");
+    Chart conferences = findInView(Chart.class).all().getFirst();
+    assertThat(conferences.config().title())
+        .isEqualTo("Fulltaliga professioner: hur har det utvecklats?");
+    assertThat(conferences.config().table().columns())
+        .endsWith("Anmärkning", "Normal variation", "Mål");
+    assertThat(conferences.config().table().rows().getFirst()).last().isEqualTo("100\u00a0%");
+    assertThat(conferences.config().table().rows().getFirst().get(5))
+        .matches("[0-9,]+–\u2060[0-9,]+\u00a0%");
+  }
+
+  @Test
+  void thePartsOfAnIndicatorAreColumnsWithTheirNamesOrElseTheirCodes() {
+    open("enhet/E1", "period=2026-09");
+    Chart risks = findInView(Chart.class).all().get(2);
+    assertThat(risks.config().table().columns()).endsWith("Fall", "Munhälsa", "NEW_AREA");
+    assertThat(risks.config().table().rows().getFirst())
+        .endsWith("48\u00a0%", "48\u00a0%", "48\u00a0%");
+  }
+
+  @Test
+  void aVerdictOnMonthsIsSaidToBeOneWhereTheChartShowsQuarters() {
+    open("enhet/E1", "period=2026-K3");
+    assertThat(words()).contains("Bedömningen bygger på månadsvärden till och med augusti 2026.");
+    open("enhet/E1", "period=2026-09");
+    assertThat(words()).contains("Bedömningen bygger på värden till och med augusti 2026.");
   }
 
   @Test
@@ -84,6 +115,22 @@ final class UnitViewTest extends DashboardTest {
             assertThat(row.subList(1, 5))
                 .containsExactly("Skyddat värde (för få personer)", "", "", ""));
     assertThat(hidden.config().band()).isNull();
+  }
+
+  @Test
+  void rowsOfUnknownUnitsAreToldOnTheUpperLevelsOnly() {
+    String told =
+        "Ej mappad enhet: 1\u202f234 rader har en okänd enhet och ingår bara i den översta nivån.";
+    open("enhet/K", "");
+    assertThat(shown()).contains(told);
+    open("enhet/D", "");
+    assertThat(shown()).contains(told);
+    open("enhet/E1", "");
+    assertThat(shown()).doesNotContain(told);
+  }
+
+  private List<String> shown() {
+    return findInView(Paragraph.class).all().stream().map(Paragraph::getText).toList();
   }
 
   @Test
