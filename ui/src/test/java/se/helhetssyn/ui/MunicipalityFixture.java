@@ -103,7 +103,7 @@ public final class MunicipalityFixture {
 
   private void openStock(String node, Period period, long of) {
     FigureState stock =
-        new FigureState.Value(null, null, 0, null, of / 3.0, null, null, null, null, null, false);
+        new FigureState.Value(null, null, 0L, null, of / 3.0, null, null, null, null, null, false);
     put("A03", "OPEN_STOCK", ValueKind.COUNT, node, period, stock);
   }
 

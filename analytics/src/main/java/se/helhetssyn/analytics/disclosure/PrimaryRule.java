@@ -80,6 +80,16 @@ public record PrimaryRule(int k) {
   }
 
   /**
+   * Condition that a count of persons is too small to be told, for a count that is published beside
+   * a figure and is not part of it.
+   *
+   * @param persons SQL text of a count of distinct persons
+   */
+  public String sqlTooFew(String persons) {
+    return "%s BETWEEN 1 AND %d".formatted(persons, k - 1);
+  }
+
+  /**
    * The same rule as SQL for Spark and DuckDB, over the columns {@code value_kind}, {@code
    * sensitive}, {@code numerator}, {@code denominator}, {@code persons_numerator}, {@code
    * persons_rest}, {@code persons}, {@code largest} and {@code second_largest}. It is never null: a

@@ -53,7 +53,7 @@ final class FigureRow {
     return new FigureState.Value(
         count(row, "numerator"),
         count(row, "denominator"),
-        row.getLong("unknown"),
+        count(row, "unknown"),
         count(row, "persons"),
         number(row, "value"),
         number(row, "lower"),

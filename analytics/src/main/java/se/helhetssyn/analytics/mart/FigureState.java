@@ -12,7 +12,8 @@ public sealed interface FigureState {
    *
    * @param numerator count above the line; null where the kind has none (durations)
    * @param denominator count below the line, person-days for a rate; null for plain counts
-   * @param unknown rows whose outcome is not known (count)
+   * @param unknown rows whose outcome is not known (count); null where they are about too few
+   *     persons to be told
    * @param persons distinct persons behind the denominator; null where the unit of count is not
    *     persons
    * @param value the value in its {@link ValueKind}; null only for a median that is not reached
@@ -26,7 +27,7 @@ public sealed interface FigureState {
   record Value(
       @Nullable Long numerator,
       @Nullable Long denominator,
-      long unknown,
+      @Nullable Long unknown,
       @Nullable Long persons,
       @Nullable Double value,
       @Nullable Double lower,

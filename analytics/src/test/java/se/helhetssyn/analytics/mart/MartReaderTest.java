@@ -114,7 +114,7 @@ class MartReaderTest {
               new FigureState.NotApplicable(""),
               new FigureState.Missing("SOURCE_MISSING"),
               new FigureState.Suppressed(),
-              new FigureState.Value(0L, 4L, 0, 4L, 0.0, 0.0, 0.1, null, null, null, false));
+              new FigureState.Value(0L, 4L, 0L, 4L, 0.0, 0.0, 0.1, null, null, null, false));
     }
   }
 

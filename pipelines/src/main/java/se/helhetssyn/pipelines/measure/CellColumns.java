@@ -39,7 +39,7 @@ final class CellColumns {
     return """
     sum(%1$s) AS %1$s, sum(%2$s) AS %2$s, sum(%3$s) AS %3$s, sum(%4$s) AS %4$s, \
     count_if(%6$s > 0) AS p%5$d, count_if(%1$s > 0) AS pn%5$d, \
-    count_if(%2$s - %1$s > 0) AS pr%5$d, max_by(%2$s, %2$s, 2) AS top%5$d\
+    count_if(%3$s > 0) AS pu%5$d, count_if(%2$s - %1$s > 0) AS pr%5$d, max_by(%2$s, %2$s, 2) AS top%5$d\
     """
         .formatted(n, d, s.unknown(), s.unknownOutside(), s.number(), behind(s));
   }
@@ -57,7 +57,7 @@ final class CellColumns {
     String rows =
         series.stream()
             .map(s ->
-                "'%s', '%s', '%s', %s, %s, %s, %s, p%d, pn%d, pr%d, top%d"
+                "'%s', '%s', '%s', %s, %s, %s, %s, p%d, pn%d, pr%d, pu%d, top%d"
                     .formatted(
                         s.definition().code(),
                         s.stratum().dimension(),
@@ -69,15 +69,16 @@ final class CellColumns {
                         s.number(),
                         s.number(),
                         s.number(),
+                        s.number(),
                         s.number()))
             .collect(joining(",\n"));
     String columns =
         "series, stratum, stratum_value, numerator, denominator, unknown, unknown_outside,"
-            + " persons, persons_numerator, persons_rest, top";
+            + " persons, persons_numerator, persons_rest, persons_unknown, top";
     return """
     SELECT '%s' AS indicator_id, %s, series, stratum, stratum_value, numerator, denominator,
            unknown, unknown_outside, persons, persons_numerator, persons_rest,
-           coalesce(get(top, 0), 0) AS largest, coalesce(get(top, 1), 0) AS second_largest
+           persons_unknown, coalesce(get(top, 0), 0) AS largest, coalesce(get(top, 1), 0) AS second_largest
     FROM (SELECT %s, stack(%d, %s) AS (%s) FROM %s)\
     """
         .formatted(measure.definition().id(), CELL, CELL, series.size(), rows, columns, cells);

@@ -94,6 +94,7 @@ public final class MartBuilder {
         Map.of(
             "layer", "layer",
             "rule", rule.map(PrimaryRule::sqlCondition).orElse("FALSE"),
+            "few_unknown", rule.map(r -> r.sqlTooFew("persons_unknown")).orElse("FALSE"),
             "lower", Wilson.sqlLower("numerator", "denominator"),
             "upper", Wilson.sqlUpper("numerator", "denominator")));
     for (MartTable table : MartFacts.TABLES) {

@@ -19,6 +19,7 @@ WITH expected AS (
          coalesce(c.persons, 0) AS persons,
          coalesce(c.persons_numerator, 0) AS persons_numerator,
          coalesce(c.persons_rest, 0) AS persons_rest,
+         coalesce(c.persons_unknown, 0) AS persons_unknown,
          coalesce(c.largest, 0) AS largest,
          coalesce(c.second_largest, 0) AS second_largest,
          q.open_count, q.q1, q.median, q.q3, q.median_lower, q.median_upper,

@@ -1,10 +1,11 @@
--- One layer's figures: a hidden one keeps its key and its state, and no number at all.
+-- One layer's figures: a hidden one keeps its key and its state, and no number at all. How many
+-- are unknown is not told where it is about too few persons.
 INSERT INTO ${layer}.indicator_value
 SELECT figure_id, indicator_id, definition_version, series, attribution, org_level, org_unit_id,
        period_kind, period_start, stratum, stratum_value, NULL, NULL, value_kind,
        CASE WHEN shown AND value_kind <> 'DAYS' THEN numerator END,
        CASE WHEN shown AND value_kind <> 'COUNT' THEN denominator END,
-       CASE WHEN shown THEN unknown END,
+       CASE WHEN shown AND NOT (protection AND ${few_unknown}) THEN unknown END,
        CASE WHEN shown AND counts_persons THEN persons END,
        CASE WHEN shown THEN
          CASE value_kind

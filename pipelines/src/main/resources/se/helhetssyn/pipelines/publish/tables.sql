@@ -13,7 +13,7 @@ CREATE TABLE cell (
   indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
   numerator BIGINT, denominator BIGINT, unknown BIGINT, unknown_outside BIGINT, persons BIGINT,
-  persons_numerator BIGINT, persons_rest BIGINT, largest BIGINT, second_largest BIGINT);
+  persons_numerator BIGINT, persons_rest BIGINT, persons_unknown BIGINT, largest BIGINT, second_largest BIGINT);
 CREATE TABLE histogram (
   indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,

@@ -164,6 +164,15 @@ final class PipelineRunIT {
   }
 
   @Test
+  void howManyAreUnknownIsNotToldOfAFewPersons() throws SQLException {
+    String few =
+        "SELECT count(*) FROM indicator_value WHERE indicator_id <> 'C03' AND unknown BETWEEN 1 AND 4";
+    assertThat(number(Layer.INTERNAL, few)).isPositive();
+    assertThat(number(Layer.PROTECTED, few)).isZero();
+    assertThat(number(Layer.PUBLIC, few)).isZero();
+  }
+
+  @Test
   void lessIsShownTheFurtherAFigureTravels() throws SQLException {
     String shown = "SELECT count(*) FROM indicator_value WHERE state = 'VALUE'";
     assertThat(number(Layer.PUBLIC, shown)).isLessThan(number(Layer.PROTECTED, shown));

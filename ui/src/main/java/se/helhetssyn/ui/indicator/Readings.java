@@ -127,7 +127,11 @@ public final class Readings {
       notes.add(text("note.preliminary"));
     }
     if (value.highUnknown()) {
-      notes.add(text("note.uncertain", decimal((double) value.unknown(), 0)));
+      Long unknown = value.unknown();
+      notes.add(
+          unknown == null
+              ? text("note.uncertain.few")
+              : text("note.uncertain", decimal(unknown.doubleValue(), 0)));
     }
     return notes;
   }

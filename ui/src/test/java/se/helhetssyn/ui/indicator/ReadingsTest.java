@@ -28,7 +28,7 @@ final class ReadingsTest {
   }
 
   @Test
-  void muchUnknownIsSaidWithItsShareOfAll() {
+  void muchUnknownIsSaidWithHowMany() {
     assertThat(share(60, 75, 25, true).notes())
         .containsExactly("Osäkert underlag: 25 okända, mer än 20 %");
     assertThat(new FigureLines(share(60, 75, 25, true)).getClassNames()).contains("uncertain");
@@ -39,7 +39,7 @@ final class ReadingsTest {
   @Test
   void aMedianThatIsNotReachedIsSaidInWords() {
     FigureState open =
-        new FigureState.Value(null, null, 0, null, null, null, null, null, null, 7L, false);
+        new FigureState.Value(null, null, 0L, null, null, null, null, null, null, 7L, false);
     assertThat(Readings.of(figure(ValueKind.DAYS, open, false)))
         .isEqualTo(
             new Reading.Shown(
@@ -49,7 +49,7 @@ final class ReadingsTest {
   @Test
   void ratesArePerThousandPersonDays() {
     FigureState rate =
-        new FigureState.Value(652L, 105_400L, 0, 311L, 6.19, 5.7, 6.7, null, null, null, false);
+        new FigureState.Value(652L, 105_400L, 0L, 311L, 6.19, 5.7, 6.7, null, null, null, false);
     assertThat(Readings.of(figure(ValueKind.RATE, rate, false)))
         .isEqualTo(
             new Reading.Shown(
