@@ -17,6 +17,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Optional;
@@ -36,7 +37,9 @@ import se.helhetssyn.ui.wording.SwedishDates;
 final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
   private final transient AuthenticationContext authentication;
   private final Nav links = new Nav();
+  private boolean arrived;
   private final Paragraph outdated = new Paragraph();
+  private final Paragraph expiry = new Paragraph();
   private final Main main = new Main();
   private final Footer footer = new Footer();
   private final transient PublishedStore store;
@@ -50,7 +53,8 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     links.setAriaLabel(text("navigation"));
     outdated.addClassNames("notice", "outdated");
     outdated.getElement().setAttribute("role", "status");
-    add(skip(), side(), new Div(outdated, main, footer));
+    add(skip(), side(), new Div(expiry, outdated, main, footer));
+    warnBeforeTheSessionEnds();
   }
 
   @Override
@@ -66,6 +70,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    focusHeading();
     Publication publication = store.publication();
     links.removeAll();
     link("", text("navigation.overview"), event);
@@ -78,6 +83,26 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
           text("outdated", SwedishDates.minute(served.mart().generation().publishedAt())));
       describe(served.mart().generation());
     }
+  }
+
+  private void warnBeforeTheSessionEnds() {
+    expiry.addClassNames("notice", "outdated");
+    expiry.getElement().setAttribute("role", "status");
+    expiry
+        .getElement()
+        .executeJs(
+            "window.helhetssynSession.warn(this, $0, $1)",
+            text("session.soon"),
+            VaadinSession.getCurrent().getSession().getMaxInactiveInterval());
+  }
+
+  /** A new page is told of by its heading; the first one is told of by the browser. */
+  private void focusHeading() {
+    if (arrived) {
+      getElement()
+          .executeJs("document.getElementById($0)?.focus({preventScroll: true})", PageTitle.ID);
+    }
+    arrived = true;
   }
 
   private void link(String path, String words, AfterNavigationEvent event) {

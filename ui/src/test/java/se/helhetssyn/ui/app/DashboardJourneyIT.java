@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,41 @@ final class DashboardJourneyIT {
       page.waitForSelector("h1");
       assertThat(page.locator("h1").textContent()).isEqualTo("Sidan är inte din");
       picture(page, "inte-din-light-1280");
+    }
+  }
+
+  @Test
+  void aNewPageIsToldOfByItsHeadingButTheFirstIsNot() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      logIn(page, "division");
+      page.waitForSelector(".card");
+      assertThat(focused(page)).isNotEqualTo("rubrik");
+      page.getByText("Organisation", new Page.GetByTextOptions().setExact(true)).click();
+      page.waitForSelector("figure.chart canvas");
+      assertThat(focused(page)).isEqualTo("rubrik");
+    }
+  }
+
+  private static Object focused(Page page) {
+    return page.evaluate("() => document.activeElement.id");
+  }
+
+  @Test
+  void anIdlePageWarnsBeforeTheSessionEnds() {
+    try (BrowserContext context = context(ColorScheme.LIGHT, 1280)) {
+      Page page = context.newPage();
+      page.clock().install();
+      logIn(page, "division");
+      page.waitForSelector(".card");
+      Locator warning = page.getByText("Du loggas ut om fem minuter");
+      assertThat(warning.count()).isZero();
+      page.clock().fastForward("55:01");
+      warning.waitFor();
+      picture(page, "snart-utloggad-light-1280");
+      page.getByText("Organisation", new Page.GetByTextOptions().setExact(true)).click();
+      page.waitForSelector("figure.chart canvas");
+      warning.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
   }
 
