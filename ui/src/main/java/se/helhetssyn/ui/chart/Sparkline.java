@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small drawing of one series without axes: band, target, line and a marked last point. It is
- * hidden from screen readers; what it shows must stand in words beside it.
+ * A small drawing of one series without axes: band, target, line and a marked last point. Screen
+ * readers hear its summary; the values themselves stand in the table of the chart it leads to.
  */
 public final class Sparkline extends Div {
   /**
@@ -17,14 +17,17 @@ public final class Sparkline extends Div {
    * @param band limits, one per point; null for none
    * @param target a dashed line, left out where it would lie far from the points; null for none
    * @param lastPoint what the last mark's colour means
+   * @param summary what it shows, in words
    */
   public Sparkline(
       List<ChartPoint> points,
       @Nullable ChartBand band,
       @Nullable Double target,
-      ColourRole lastPoint) {
+      ColourRole lastPoint,
+      String summary) {
     addClassName("sparkline");
-    getElement().setAttribute("aria-hidden", "true");
+    getElement().setAttribute("role", "img");
+    getElement().setAttribute("aria-label", summary);
     add(new Svg(SparklineDrawing.of(points, band).svg(target, lastPoint)));
   }
 }

@@ -59,7 +59,8 @@ public final class TrendChart {
         points().subList(from, size),
         band == null ? null : new ChartBand(band.name(), band.limits().subList(from, size)),
         scaledTarget().orElse(null),
-        mark);
+        mark,
+        summary());
   }
 
   /**

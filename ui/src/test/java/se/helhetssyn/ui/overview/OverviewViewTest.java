@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import se.helhetssyn.ui.DashboardTest;
 import se.helhetssyn.ui.MunicipalityFixture;
+import se.helhetssyn.ui.chart.Sparkline;
 
 final class OverviewViewTest extends DashboardTest {
   OverviewViewTest() {
@@ -40,6 +41,15 @@ final class OverviewViewTest extends DashboardTest {
         .contains("▼Försämring utöver normal variationInget mål fastställt")
         .contains("Mål 100\u00a0%. Målet nås inte med nuvarande arbetssätt")
         .contains("Preliminärt – registrering pågår");
+  }
+
+  @Test
+  void everyTrendIsAlsoSaidInWords() {
+    open("", "org=E1&period=2026-09");
+    assertThat(findInView(Sparkline.class).all())
+        .isNotEmpty()
+        .extracting(trend -> trend.getElement().getAttribute("aria-label"))
+        .allSatisfy(words -> assertThat(words).contains(": senast ", "Lägst ", "högst "));
   }
 
   @Test
