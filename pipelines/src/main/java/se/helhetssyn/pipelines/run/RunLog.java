@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -31,6 +33,7 @@ final class RunLog implements AutoCloseable {
   private final PrintStream screen;
   private final @Nullable ProgressBar bar;
   private final Map<String, Double> timings = new LinkedHashMap<>();
+  private final List<String> waiting = new ArrayList<>();
 
   private RunLog(Writer events, PrintStream screen, @Nullable ProgressBar bar) {
     this.events = events;
@@ -58,6 +61,7 @@ final class RunLog implements AutoCloseable {
     return new ProgressBarBuilder()
         .setTaskName("Körning")
         .setInitialMax(stages)
+        .hideEta()
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .build();
   }
@@ -81,9 +85,15 @@ final class RunLog implements AutoCloseable {
     return result;
   }
 
-  /** Something the reader should know, in one sentence. */
+  /**
+   * Something the reader should know, in one sentence; beside a bar it waits until the bar is done.
+   */
   void note(String message) {
-    screen.println(message);
+    if (bar == null) {
+      screen.println(message);
+    } else {
+      waiting.add(message);
+    }
     write("note", message, null);
   }
 
@@ -119,6 +129,7 @@ final class RunLog implements AutoCloseable {
     if (bar != null) {
       bar.close();
     }
+    waiting.forEach(screen::println);
     try {
       events.close();
     } catch (IOException e) {
