@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Makes the extracts of an invented municipality: one canonical CSV file per table of the
- * descriptor, without faults. Assessments and plans reach nine months further back than the
- * delivery's first day, so that its first figures are true.
+ * descriptor, with the faults that the plan asks for. Assessments and plans reach nine months
+ * further back than the delivery's first day, so that its first figures are true.
  */
 public final class SyntheticMunicipality {
   private final MunicipalityPlan plan;
@@ -52,7 +52,7 @@ public final class SyntheticMunicipality {
       for (Unit unit : organisation.units()) {
         unit(extract, unit, stays.get(unit.index()));
       }
-      ledger = new Ledger(plan, plan.from(), extract.rows(), stories.told());
+      ledger = extract.finish(stories.told());
     }
     Files.writeString(out.resolve("ledger.json"), ledger.toJson());
     return ledger;
