@@ -56,9 +56,9 @@ public final class CsvFile implements Closeable {
     return rows;
   }
 
-  /** Closes the file and gives its digest, lower-case hex; to be asked once. */
+  /** Digest of the file, lower-case hex; to be asked once, after the last row. */
   public String sha256() throws IOException {
-    close();
+    csv.flush();
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -79,7 +79,7 @@ final class ExtraFile implements Closeable {
     unwritten = rows;
   }
 
-  /** Closes the file. */
+  /** What the manifest says, after the last row. */
   Announcement announced(String extractId) throws IOException {
     return new Announcement(
         extractId,

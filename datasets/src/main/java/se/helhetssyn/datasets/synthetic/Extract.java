@@ -46,7 +46,7 @@ final class Extract implements Closeable {
     return table;
   }
 
-  /** Closes the files, writes the faulty ones and the manifest, and tells what was made. */
+  /** After the last row: writes the faulty files and the manifest, and tells what was made. */
   Ledger finish(List<PlantedStory> stories) throws IOException {
     Map<String, Long> rows = new LinkedHashMap<>();
     List<Announcement> announcements = new ArrayList<>();
