@@ -67,7 +67,6 @@ final class HelhetssynTest {
         "generate --out x --persons tolv | --persons har ett värde som inte går att använda; det ska vara ett heltal.",
         "generate --out x --until 2026-02-30 | --until har ett värde som inte går att använda; det ska vara ett datum som 2026-03-31.",
         "generate --out x --faults many | --faults har ett värde som inte går att använda; det ska vara none eller typical eller heavy.",
-        "generate --out x --faults heavy | Planterade fel kan inte skapas ännu",
         "generate --out x --persons 1 | Antalet personer måste vara mellan 40 och",
         "generate --out x --colour red | --colour finns inte. Se ./helhetssyn generate --help.",
         "pipeline --extracts x --store y --as-of igår | --as-of har ett värde som inte går",
