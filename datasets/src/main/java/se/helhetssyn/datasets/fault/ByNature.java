@@ -40,6 +40,7 @@ final class ByNature {
                 row -> row.is("event_type", "FALL") && row.has("deviation_id")),
             new SuddenZeros("deviation", "reported_at", from, until),
             new SuddenZeros("risk_assessment", "assessed_at", from, until),
+            new SameStart(),
             new AbsentUnits(namingUnits(layouts)),
             new RowCounter(
                 "DQ42",

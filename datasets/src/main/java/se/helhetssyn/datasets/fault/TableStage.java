@@ -35,7 +35,7 @@ final class TableStage implements Consumer<String[]> {
   public void accept(String[] cells) {
     Row row = new Row(layout, cells.clone());
     planting.change(row);
-    if (row.sound()) {
+    if (row.sound() && !row.dropped()) {
       sow(row);
     }
     if (!row.dropped()) {

@@ -2,6 +2,7 @@ package se.helhetssyn.datasets.fault;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,8 +83,8 @@ final class DeliveredFiles {
   List<CsvRecord> records(String file) {
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
-            .allowMissingFields(true)
-            .allowExtraFields(true)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text(file))) {
       return reader.stream().toList();
     } catch (IOException e) {
@@ -118,6 +121,12 @@ final class DeliveredFiles {
     Map<String, Line> byKey = new LinkedHashMap<>();
     rows(table).forEach(line -> byKey.put(line.key(), line));
     return byKey;
+  }
+
+  /** Finds a row by its key, which must be there. */
+  Function<String, Line> lookUp(String table) {
+    Map<String, Line> byKey = byKey(table);
+    return key -> Optional.ofNullable(byKey.get(key)).orElseThrow();
   }
 
   Map<String, List<Line>> by(String table, String column) {

@@ -27,12 +27,13 @@ class FaultsFoundAgainTest {
 
   /** Rules that sound deliveries break too; what they find is planted or counted. */
   private static final Set<String> NATURAL =
-      Set.of("DQ04", "DQ12", "DQ27", "DQ34", "DQ35", "DQ38", "DQ42");
+      Set.of("DQ04", "DQ12", "DQ27", "DQ34", "DQ35", "DQ38", "DQ41", "DQ42");
 
   /** Found by nature only. */
   private static final Set<String> NEVER_PLANTED = Set.of("DQ17", "DQ36");
 
   @TempDir static Path dir;
+  @TempDir static Path sound;
   private static Ledger ledger;
   private static DeliveredFiles files;
   private static Findings findings;
@@ -41,6 +42,7 @@ class FaultsFoundAgainTest {
   static void deliver() {
     var plan = new MunicipalityPlan(240, 10, 22, 11, UNTIL, FaultLevel.HEAVY);
     ledger = SyntheticMunicipality.write(plan, dir, line -> {});
+    SyntheticMunicipality.write(new MunicipalityPlan(240, 10, 22, 11, UNTIL), sound, line -> {});
     files = new DeliveredFiles(dir);
     findings = new Findings(files, plan.from(), UNTIL);
   }
@@ -69,7 +71,7 @@ class FaultsFoundAgainTest {
             .map(fault -> Findings.pair(fault.table(), fault.keys().toArray(String[]::new)))
             .collect(Collectors.toSet());
     assertThat(planted).isNotEmpty();
-    assertThat(found).containsAll(planted);
+    assertThat(without(planted, found)).as("planted but not found").isEmpty();
     found.removeAll(planted);
     if (NATURAL.contains(rule)) {
       Map<String, Long> byTable =
@@ -85,7 +87,7 @@ class FaultsFoundAgainTest {
                   .as(each.toString())
                   .isEqualTo(byTable.getOrDefault(each.table(), 0L)));
     } else {
-      assertThat(found).isEmpty();
+      assertThat(found).as("found but not planted").isEmpty();
     }
   }
 
@@ -144,22 +146,21 @@ class FaultsFoundAgainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"person", "enrolment", "conference", "conference_case", "plan", "plan_revision"})
-  void theRestIsTheSoundDelivery(String table, @TempDir Path clean) {
-    MunicipalityPlan plan = ledger.plan();
-    SyntheticMunicipality.write(
-        new MunicipalityPlan(plan.persons(), plan.units(), plan.months(), plan.seed(), UNTIL),
-        clean,
-        line -> {});
+  void theRestIsTheSoundDelivery(String table) {
     Set<String> touched =
         ledger.faults().stream()
             .filter(fault -> fault.file().equals(table + ".csv"))
             .flatMap(fault -> fault.keys().stream())
             .collect(Collectors.toSet());
-    Map<String, Line> sound = new DeliveredFiles(clean).byKey(table);
+    Map<String, Line> clean = new DeliveredFiles(sound).byKey(table);
     Map<String, Line> spoilt = files.byKey(table);
-    sound.keySet().removeAll(touched);
+    clean.keySet().removeAll(touched);
     spoilt.keySet().removeAll(touched);
-    assertThat(spoilt).hasSizeGreaterThan(100).isEqualTo(sound);
+    assertThat(spoilt).hasSizeGreaterThan(100).isEqualTo(clean);
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> some) {
+    return all.stream().filter(each -> !some.contains(each)).collect(Collectors.toSet());
   }
 
   private static long natural(String rule, String table) {
