@@ -79,6 +79,22 @@ final class HelhetssynTest {
     assertRefused(Answer.to(line.split(" ")), 2, sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource({"none, false", "typical, true", "HEAVY, true"})
+  void plantedFaultsAreSummedUpInOneSentence(String faults, boolean planted) {
+    Answer answer =
+        Answer.to(
+            ("generate --persons 40 --units 4 --months 6 --until 2026-10-31 --faults %s --out %s"
+                    .formatted(faults, folder.resolve("kommun")))
+                .split(" "));
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out().lines().toList().getLast())
+        .matches(
+            planted
+                ? "Planterade \\d+ fel av \\d+ slag; ledger.json visar var de finns\\."
+                : "reference_figure +\\d+");
+  }
+
   @Test
   void withoutACommandTheHelpIsShown() {
     Answer answer = Answer.to();
