@@ -34,6 +34,7 @@ class ModuleRulesTest {
           .should()
           .resideInAnyPackage(
               "se.helhetssyn.datasets.contract",
+              "se.helhetssyn.datasets.fault",
               "se.helhetssyn.datasets.indicators",
               "se.helhetssyn.datasets.synthetic");
 

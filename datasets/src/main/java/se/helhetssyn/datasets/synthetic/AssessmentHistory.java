@@ -21,16 +21,26 @@ final class AssessmentHistory {
   private final Stories stories;
   private final Unit unit;
   private final Stay stay;
+  private final RegisterRows registers;
+  private final PreventionRows prevention;
   private final Chance chance;
   private final boolean bladder;
   private int occasions;
 
-  AssessmentHistory(MunicipalityPlan plan, Stories stories, Unit unit, Stay stay, Extract extract) {
+  AssessmentHistory(
+      MunicipalityPlan plan,
+      Stories stories,
+      Unit unit,
+      Stay stay,
+      RegisterRows registers,
+      Extract extract) {
     this.plan = plan;
     this.extract = extract;
     this.stories = stories;
     this.unit = unit;
     this.stay = stay;
+    this.registers = registers;
+    prevention = new PreventionRows(plan, stories, unit, stay, extract);
     chance = Chance.of(plan.seed(), "assessment", stay.person(), stay.startDay());
     bladder = chance.happens(0.4);
   }
@@ -60,6 +70,9 @@ final class AssessmentHistory {
     }
     if (bladder) {
       assess(BLADDER, day, declined ? "DECLINED" : STATUS.pick(chance), null);
+    }
+    if (!declined) {
+      registers.assessed(day);
     }
     return day.plusDays(pause());
   }
@@ -97,7 +110,8 @@ final class AssessmentHistory {
       Instrument instrument, LocalDate day, String status, @Nullable String caseId) {
     TableWriter row = extract.table("risk_assessment");
     LocalDate typed = day.plusDays(chance.logNormalDays(0.7, 1.2));
-    row.set("assessment_id", "B" + row.rows())
+    String id = "B" + row.rows();
+    row.set("assessment_id", id)
         .set("occasion_id", "T" + stay.person() + "-" + stay.startDay() + "-" + occasions)
         .set("person_key", PersonRows.key(plan, stay.person()))
         .set("org_unit_id", unit.id())
@@ -108,17 +122,20 @@ final class AssessmentHistory {
         .set("registered_at", typed.isAfter(plan.until()) ? null : chance.at(typed, 8, 20))
         .set("case_id", caseId)
         .set("status", status);
-    if (status.equals("COMPLETE")) {
-      score(row, instrument);
-    }
+    boolean risk = status.equals("COMPLETE") && score(row, instrument);
     row.write();
+    if (risk) {
+      prevention.write(id, instrument.area(), day);
+    }
   }
 
-  private void score(TableWriter row, Instrument instrument) {
-    boolean risk = chance.happens(instrument.risk());
-    boolean overruled = chance.happens(0.04);
-    row.set("score", instrument.score(risk, chance))
-        .set("instrument_risk", risk ? "YES" : "NO")
-        .set("clinical_risk", risk != overruled ? "YES" : "NO");
+  /** Whether there is a risk in the end; now and then the profession overrules the score. */
+  private boolean score(TableWriter row, Instrument instrument) {
+    boolean scored = chance.happens(instrument.risk());
+    boolean risk = scored != chance.happens(0.04);
+    row.set("score", instrument.score(scored, chance))
+        .set("instrument_risk", scored ? "YES" : "NO")
+        .set("clinical_risk", risk ? "YES" : "NO");
+    return risk;
   }
 }

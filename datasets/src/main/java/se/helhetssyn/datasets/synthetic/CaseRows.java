@@ -7,14 +7,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses whom each of a unit's conferences takes up and writes the cases. */
 final class CaseRows {
+  /** Days that those who are seldom thought of wait longer than others. */
+  private static final int LONGER_WAIT = 300;
+
   private final MunicipalityPlan plan;
   private final Extract extract;
   private final List<Stay> residents;
   private final Chance chance;
+  private final double seldom;
   private final Map<Stay, LocalDate> lastDiscussed = new HashMap<>();
   private final Map<Stay, List<Case>> cases = new HashMap<>();
 
@@ -23,6 +28,7 @@ final class CaseRows {
     this.extract = extract;
     residents = stays.stream().filter(stay -> stay.care().inScope()).toList();
     chance = Chance.of(plan.seed(), "case", unit.index());
+    seldom = Chance.of(plan.seed(), "case habit", unit.index()).share(0.26, 0.08);
   }
 
   /** What each person's conferences decided, in order. */
@@ -30,27 +36,27 @@ final class CaseRows {
     return cases.getOrDefault(stay, List.of());
   }
 
-  void write(Conference conference) {
+  /** Writes a held conference's cases and tells those that were discussed. */
+  List<Case> write(Conference conference) {
     List<Stay> present = residents.stream().filter(stay -> stay.covers(conference.day())).toList();
     int places = Math.clamp(present.size() / 4, 3, 8);
-    List<Stay> taken = new ArrayList<>();
+    List<Case> discussed = new ArrayList<>();
+    int taken = 0;
     int current = 0;
     for (Stay stay : queue(present, conference.day())) {
-      if (taken.size() == places) {
-        return;
+      if (taken == places) {
+        break;
       }
       if (chance.happens(0.9)) {
-        taken.add(stay);
+        taken++;
         boolean isNew = !lastDiscussed.containsKey(stay) && recent(stay, conference.day());
         boolean pressing = !isNew && current < 2;
         current += pressing ? 1 : 0;
-        write(
-            conference,
-            stay,
-            isNew ? "NEW_PERSON" : pressing ? "CURRENT_ISSUE" : "PRIORITY_ORDER",
-            taken.size());
+        String reason = isNew ? "NEW_PERSON" : pressing ? "CURRENT_ISSUE" : "PRIORITY_ORDER";
+        write(conference, stay, reason, taken).ifPresent(discussed::add);
       }
     }
+    return discussed;
   }
 
   /** New persons first, then those with a pressing question, then the longest since last time. */
@@ -66,6 +72,7 @@ final class CaseRows {
               ? -100_000
               : Math.max(last.toEpochDay(), plan.historyFrom().toEpochDay())
                   + chance.between(0, 60)
+                  + (isSeldom(stay) ? LONGER_WAIT : 0)
                   + pressing);
     }
     return present.stream()
@@ -75,11 +82,15 @@ final class CaseRows {
         .toList();
   }
 
+  private boolean isSeldom(Stay stay) {
+    return Chance.of(plan.seed(), "seldom", stay.person()).happens(seldom);
+  }
+
   private static boolean recent(Stay stay, LocalDate day) {
     return day.toEpochDay() - stay.startDay() < 75;
   }
 
-  private void write(Conference conference, Stay stay, String reason, int rank) {
+  private Optional<Case> write(Conference conference, Stay stay, String reason, int rank) {
     String id = conference.id() + "-" + rank;
     boolean discussed = chance.happens(0.94);
     LocalDateTime listed = chance.at(conference.day().minusDays(chance.between(1, 12)), 8, 16);
@@ -94,15 +105,14 @@ final class CaseRows {
             .set("priority_rank", reason.equals("PRIORITY_ORDER") ? rank : null)
             .set("outcome", discussed ? "DISCUSSED" : "NOT_DISCUSSED");
     consent(row, conference.day());
+    Optional<Case> decided = Optional.empty();
     if (discussed) {
-      var decided =
-          new Case(id, conference.day(), chance.answer(0.38, 0.05), chance.answer(0.24, 0.05));
-      discussion(row, decided);
-      documentation(row, conference);
+      decided = Optional.of(discussion(row, id, conference));
+      decided.ifPresent(each -> cases.computeIfAbsent(stay, key -> new ArrayList<>()).add(each));
       lastDiscussed.put(stay, conference.day());
-      cases.computeIfAbsent(stay, key -> new ArrayList<>()).add(decided);
     }
     row.write();
+    return decided;
   }
 
   private void consent(TableWriter row, LocalDate day) {
@@ -118,7 +128,9 @@ final class CaseRows {
         .set("relative_present", chance.answer(0.06, 0.03));
   }
 
-  private void discussion(TableWriter row, Case decided) {
+  private Case discussion(TableWriter row, String id, Conference conference) {
+    var decided =
+        new Case(id, conference.day(), chance.answer(0.38, 0.05), chance.answer(0.24, 0.05));
     row.set("wishes_recorded", chance.answer(0.7, 0.1))
         .set("reviewed_impl_plan", chance.answer(0.9, 0.03))
         .set("reviewed_health_plan", reviewed(0.08))
@@ -127,6 +139,8 @@ final class CaseRows {
         .set("evaluated", chance.answer(0.8, 0.05))
         .set("revision_needed", decided.revisionNeeded())
         .set("risk_assessment_needed", decided.assessmentNeeded());
+    documentation(row, conference);
+    return decided;
   }
 
   private String reviewed(double notApplicable) {

@@ -16,11 +16,11 @@ final class ConferenceRows {
   private final Unit unit;
   private final Chance chance;
 
-  ConferenceRows(MunicipalityPlan plan, Stories stories, Unit unit, Extract extract) {
+  ConferenceRows(Stories stories, Unit unit, Chance chance, Extract extract) {
     this.extract = extract;
     this.stories = stories;
     this.unit = unit;
-    chance = Chance.of(plan.seed(), "conference", unit.index());
+    this.chance = chance;
   }
 
   void write(Conference conference) {

@@ -2,7 +2,10 @@ package se.helhetssyn.datasets.synthetic;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** When and to whom deviations happen at a unit. */
 final class DeviationHistory {
@@ -12,6 +15,7 @@ final class DeviationHistory {
   private final Stories stories;
   private final Unit unit;
   private final DeviationRows rows;
+  private final List<ReportedDeviation> serious = new ArrayList<>();
 
   DeviationHistory(
       MunicipalityPlan plan,
@@ -26,8 +30,10 @@ final class DeviationHistory {
   }
 
   /** What happened to a person: most have few deviations and some have many. */
-  void write(Stay stay) {
+  List<ReportedDeviation> write(Stay stay) {
     Chance chance = Chance.of(plan.seed(), "deviation", stay.person(), stay.startDay());
+    List<Absence> absences = Absence.of(plan, stay);
+    List<ReportedDeviation> reported = new ArrayList<>();
     LocalDate first = stay.start().isBefore(plan.from()) ? plan.from() : stay.start();
     LocalDate last = stay.ended().map(day -> day.minusDays(1)).orElse(plan.until());
     int days = (int) ChronoUnit.DAYS.between(first, last) + 1;
@@ -35,19 +41,40 @@ final class DeviationHistory {
     int events = chance.count(unit.habits().deviationsPerDay() * frailty * days);
     for (int i = 0; i < events; i++) {
       LocalDate day = first.plusDays(chance.between(0, days - 1));
-      rows.write(day, DeviationKind.pick(true, chance), stay, chance);
+      DeviationKind kind = DeviationKind.pick(true, chance);
+      boolean away = absences.stream().anyMatch(absence -> absence.covers(day));
+      if (!away && happens(kind, day, chance)) {
+        write(day, kind, stay, chance).ifPresent(reported::add);
+      }
     }
     infections(stay, chance);
+    return reported;
+  }
+
+  private boolean happens(DeviationKind kind, LocalDate day, Chance chance) {
+    return !kind.category().equals("FALL") || chance.happens(stories.fallHappens(unit, day));
+  }
+
+  private Optional<ReportedDeviation> write(
+      LocalDate day, DeviationKind kind, @Nullable Stay stay, Chance chance) {
+    Optional<ReportedDeviation> written = Optional.ofNullable(rows.write(day, kind, stay, chance));
+    written.filter(deviation -> deviation.severity() == 4).ifPresent(serious::add);
+    return written;
+  }
+
+  /** The gravest of those written so far. */
+  List<ReportedDeviation> serious() {
+    return List.copyOf(serious);
   }
 
   /** What happened at the unit without touching one person. */
   void writeCommon() {
     Chance chance = Chance.of(plan.seed(), "common deviation", unit.index());
-    int days = (int) ChronoUnit.DAYS.between(plan.from(), plan.until()) + 1;
+    int days = unit.days(plan);
     int events = chance.count(COMMON_PER_DAY * days);
     for (int i = 0; i < events; i++) {
-      LocalDate day = plan.from().plusDays(chance.between(0, days - 1));
-      rows.write(day, DeviationKind.pick(false, chance), null, chance);
+      LocalDate day = unit.firstDay(plan).plusDays(chance.between(0, days - 1));
+      write(day, DeviationKind.pick(false, chance), null, chance);
     }
   }
 
@@ -57,7 +84,7 @@ final class DeviationHistory {
       int day = (chance.between(0, 41) + chance.between(0, 41)) / 2;
       LocalDate caught = stories.outbreakFrom().plusDays(day);
       if (stay.covers(caught)) {
-        rows.write(caught, DeviationKind.INFECTION, stay, chance);
+        write(caught, DeviationKind.INFECTION, stay, chance);
       }
     }
   }

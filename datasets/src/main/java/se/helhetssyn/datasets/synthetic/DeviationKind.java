@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.synthetic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of deviation.
@@ -50,6 +51,11 @@ record DeviationKind(String category, int weight, int health, Mix subcategories)
       }
     }
     throw new IllegalStateException("no kind of " + kinds);
+  }
+
+  @Nullable String subcategory(Chance chance) {
+    String picked = subcategories.pick(chance);
+    return picked.equals("NONE") ? null : picked;
   }
 
   private static DeviationKind kind(String category, int weight, int health, String subcategories) {

@@ -22,6 +22,8 @@ final class DeviationRows {
   private final Unit unit;
   private final List<Conference> held;
   private final Extract extract;
+  private final DeviationActionRows actions;
+  private final double reviewedNext;
 
   DeviationRows(
       MunicipalityPlan plan,
@@ -34,33 +36,38 @@ final class DeviationRows {
     this.unit = unit;
     this.extract = extract;
     held = conferences.stream().filter(Conference::held).toList();
+    actions = new DeviationActionRows(plan, unit, extract);
+    reviewedNext = Chance.of(plan.seed(), "review habit", unit.index()).share(0.72, 0.08);
   }
 
-  /** One that would be reported after the last day is not in the delivery. */
-  void write(LocalDate day, DeviationKind kind, @Nullable Stay stay, Chance chance) {
+  /** One that would be reported after the last day is not in the delivery: null. */
+  @Nullable ReportedDeviation write(
+      LocalDate day, DeviationKind kind, @Nullable Stay stay, Chance chance) {
     LocalDateTime occurred = chance.at(day, 3, 19);
     LocalDateTime noticed = occurred.plusMinutes(5L * chance.between(0, 36));
     LocalDateTime reported = reported(noticed, chance);
     if (reported.toLocalDate().isAfter(plan.until())) {
-      return;
+      return null;
     }
     TableWriter row = extract.table("deviation");
     String law = chance.between(1, 10) <= kind.health() ? "HSL" : "SOL";
-    String subcategory = kind.subcategories().pick(chance);
-    row.set("deviation_id", "A" + row.rows())
+    String subcategory = kind.subcategory(chance);
+    String id = "A" + row.rows();
+    row.set("deviation_id", id)
         .set("law", law)
         .set("org_unit_id", unit.id())
         .set("reporting_unit_id", unit.id())
         .set("person_key", stay == null ? null : PersonRows.key(plan, stay.person()))
         .set("category", kind.category())
-        .set("subcategory", subcategory.equals("NONE") ? null : subcategory)
+        .set("subcategory", subcategory)
         .set("occurred_at", occurred)
         .set("noticed_at", noticed)
         .set("reported_at", reported)
         .set("external_party", PARTY.pick(chance));
-    weigh(row, law, reported.toLocalDate(), chance);
-    handle(row, reported, chance);
+    int severity = weigh(row, law, reported.toLocalDate(), chance);
+    handle(id, row, reported, chance);
     row.write();
+    return new ReportedDeviation(id, kind.category(), subcategory, severity, occurred);
   }
 
   private static LocalDateTime reported(LocalDateTime noticed, Chance chance) {
@@ -70,7 +77,7 @@ final class DeviationRows {
         : chance.at(noticed.toLocalDate().plusDays(days), 7, 21);
   }
 
-  private void weigh(TableWriter row, String law, LocalDate reported, Chance chance) {
+  private int weigh(TableWriter row, String law, LocalDate reported, Chance chance) {
     int severity = Integer.parseInt(SEVERITY.pick(chance));
     int likelihood = Integer.parseInt(LIKELIHOOD.pick(chance));
     String event = severity == 4 ? "HARM" : CLASS.pick(chance);
@@ -85,9 +92,10 @@ final class DeviationRows {
         .set("person_informed_at", event.equals("HARM") ? known(informed) : null)
         .set("lex_track", !lex ? "NONE" : law.equals("HSL") ? "LEX_MARIA" : "LEX_SARAH")
         .set("ivo_notified_at", lex ? known(notified) : null);
+    return severity;
   }
 
-  private void handle(TableWriter row, LocalDateTime reported, Chance chance) {
+  private void handle(String id, TableWriter row, LocalDateTime reported, Chance chance) {
     LocalDate day = reported.toLocalDate();
     LocalDateTime received = chance.at(day.plusDays(1 + chance.logNormalDays(1.5, 1)), 8, 16);
     row.set("received_at", received.toLocalDate().isAfter(plan.until()) ? null : received);
@@ -109,6 +117,9 @@ final class DeviationRows {
         .set("closed_at", known(closed))
         .set("final_risk_category", done ? chance.oneOf(List.of(1, 2, 2, 3, 4, 6)) : null)
         .set("reopened_count", chance.happens(0.03) ? 1 : 0);
+    if (!started.isAfter(plan.until())) {
+      actions.write(id, started, (int) (closed.toEpochDay() - started.toEpochDay()));
+    }
   }
 
   /** How far an open one has come: the share of its time that has passed. */
@@ -123,7 +134,7 @@ final class DeviationRows {
   /** The next conference after the report in most cases, a later one now and then. */
   private @Nullable String reviewed(LocalDateTime reported, Chance chance) {
     double fate = chance.uniform();
-    int skipped = fate < 0.72 ? 0 : fate < 0.82 ? 1 : held.size();
+    int skipped = fate < reviewedNext ? 0 : fate < reviewedNext + 0.1 ? 1 : held.size();
     return held.stream()
         .filter(conference -> conference.planned().isAfter(reported))
         .skip(skipped)

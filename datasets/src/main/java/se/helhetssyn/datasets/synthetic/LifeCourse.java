@@ -3,6 +3,7 @@ package se.helhetssyn.datasets.synthetic;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The lives of the municipality's persons. A life is a function of the plan and the person's number
@@ -16,6 +17,7 @@ final class LifeCourse {
   private static final double ARRIVALS = 0.00117;
 
   private static final double RESIDENTIAL_ARRIVALS = 0.43;
+  private static final double SHORT_TERM_FIRST = 0.25;
   private static final Mix RESIDENTIAL_END =
       Mix.of("DECEASED 90, OTHER_UNIT 6, OTHER_MUNICIPALITY 4");
   private static final Mix HOME_END =
@@ -35,12 +37,13 @@ final class LifeCourse {
     arrivals = (int) Math.round(plan.persons() * ARRIVALS * days());
   }
 
-  /** Share of those in care at units of a type. */
+  /** Share of those in care at units of a type; those few on a short-term stay are left out. */
   static double share(UnitType type) {
     return switch (type) {
       case RESIDENTIAL_CARE -> 0.52;
       case HOME_CARE -> 0.37;
       case HOME_HEALTH_CARE -> 0.11;
+      case SHORT_TERM_CARE -> 0;
     };
   }
 
@@ -64,11 +67,11 @@ final class LifeCourse {
 
   private Unit firstUnit(boolean residential, Chance chance) {
     if (residential) {
-      return chance.oneOf(organisation.units(UnitType.RESIDENTIAL_CARE));
+      return chance.oneOf(organisation.ordinary(UnitType.RESIDENTIAL_CARE));
     }
     double homeHealth = share(UnitType.HOME_HEALTH_CARE) / (1 - share(UnitType.RESIDENTIAL_CARE));
     return chance.oneOf(
-        organisation.units(
+        organisation.ordinary(
             chance.happens(homeHealth) ? UnitType.HOME_HEALTH_CARE : UnitType.HOME_CARE));
   }
 
@@ -81,7 +84,26 @@ final class LifeCourse {
       stay = stay(person, nextUnit(stay, chance), move, move, chance);
       stays.add(stay);
     }
-    return stays;
+    return Stream.concat(shortTerm(stays.getFirst()), stays.stream())
+        .flatMap(organisation::asItBecame)
+        .toList();
+  }
+
+  /** Some of those who come after the first day were at the short-term unit first. */
+  private Stream<Stay> shortTerm(Stay first) {
+    Chance chance = Chance.of(plan.seed(), "short term", first.person());
+    if (first.person() < plan.persons() || !chance.happens(SHORT_TERM_FIRST)) {
+      return Stream.empty();
+    }
+    boolean residential = first.care() == Care.RESIDENTIAL;
+    return Stream.of(
+        new Stay(
+            first.person(),
+            organisation.shortTerm().index(),
+            Care.SHORT_TERM,
+            first.startDay() - chance.between(10, 50),
+            first.startDay(),
+            residential ? StayEnd.MOVED_TO_RESIDENTIAL : StayEnd.OTHER));
   }
 
   private Stay stay(int person, Unit unit, LocalDate start, LocalDate seen, Chance chance) {
@@ -113,6 +135,7 @@ final class LifeCourse {
       case RESIDENTIAL_CARE -> Care.RESIDENTIAL;
       case HOME_CARE -> chance.happens(0.85) ? Care.HOME_CARE_AND_HEALTH : Care.HOME_CARE;
       case HOME_HEALTH_CARE -> Care.HOME_HEALTH;
+      case SHORT_TERM_CARE -> Care.SHORT_TERM;
     };
   }
 
@@ -121,7 +144,7 @@ final class LifeCourse {
     Unit left = organisation.units().get(stay.unit());
     List<Unit> near = others(left, organisation.residentialNear(left));
     return chance.oneOf(
-        near.isEmpty() ? others(left, organisation.units(UnitType.RESIDENTIAL_CARE)) : near);
+        near.isEmpty() ? others(left, organisation.ordinary(UnitType.RESIDENTIAL_CARE)) : near);
   }
 
   private static List<Unit> others(Unit left, List<Unit> units) {

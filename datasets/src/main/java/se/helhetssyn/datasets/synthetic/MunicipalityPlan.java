@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.synthetic;
 
 import java.time.LocalDate;
+import se.helhetssyn.datasets.fault.FaultLevel;
 
 /**
  * How large a municipality to make. The constructor throws {@link IllegalArgumentException} with a
@@ -12,8 +13,10 @@ import java.time.LocalDate;
  * @param months length of the delivery, 6–120 whole months
  * @param seed the same plan gives the same bytes
  * @param until last day of the delivery
+ * @param faults how many faults to plant; the sound rows are the same at every level
  */
-public record MunicipalityPlan(int persons, int units, int months, long seed, LocalDate until) {
+public record MunicipalityPlan(
+    int persons, int units, int months, long seed, LocalDate until, FaultLevel faults) {
   public MunicipalityPlan {
     requireRange("Antalet personer", persons, 40, 10_000_000);
     requireRange("Antalet enheter", units, 4, 10_000);
@@ -22,6 +25,11 @@ public record MunicipalityPlan(int persons, int units, int months, long seed, Lo
       throw new IllegalArgumentException(
           "Sista dagen måste ligga mellan år 1990 och 2200, men är " + until + ".");
     }
+  }
+
+  /** Without faults. */
+  public MunicipalityPlan(int persons, int units, int months, long seed, LocalDate until) {
+    this(persons, units, months, seed, until, FaultLevel.NONE);
   }
 
   /** A medium-sized municipality: 1,200 persons at 40 units over 36 months, seed 1. */

@@ -1,10 +1,12 @@
 package se.helhetssyn.datasets.synthetic;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a person and the enrolments of the person's stays. */
+/** Writes a person, the enrolments of the person's stays and the times away from them. */
 final class PersonRows {
   private final MunicipalityPlan plan;
   private final Organisation organisation;
@@ -31,10 +33,29 @@ final class PersonRows {
         .set("sex", life.sex())
         .set("protected_identity", "NO")
         .set("death_date", life.death().orElse(null))
-        .set("register_opt_out", chance.happens(0.04) ? "SENIOR_ALERT" : null)
+        .set("register_opt_out", declined(life.person()))
         .set("test_person", "NO")
         .write();
-    life.stays().forEach(stay -> write(key, stay, chance));
+    for (Stay stay : life.stays()) {
+      write(key, stay, chance);
+      Absence.of(plan, stay).forEach(absence -> write(stay, absence));
+    }
+  }
+
+  private String declined(int person) {
+    return Register.declined(plan, person).stream().map(Register::name).collect(joining(";"));
+  }
+
+  /** Away from home care is away from home health care too; it is told once. */
+  private void write(Stay stay, Absence absence) {
+    boolean back = !absence.to().isAfter(plan.until());
+    extract
+        .table("absence")
+        .set("enrolment_id", enrolmentId(stay, stay.care().social() ? "SOL" : "HSL"))
+        .set("from_date", absence.from())
+        .set("to_date", back ? absence.to() : null)
+        .set("reason", absence.reason())
+        .write();
   }
 
   private void write(String key, Stay stay, Chance chance) {
@@ -42,6 +63,7 @@ final class PersonRows {
     switch (stay.care()) {
       case RESIDENTIAL -> social(key, stay, unit, "RESIDENTIAL", chance);
       case HOME_CARE -> social(key, stay, unit, "HOME_CARE", chance);
+      case SHORT_TERM -> social(key, stay, unit, "SHORT_TERM", chance);
       case HOME_HEALTH -> enrolment(key, stay, unit, "HOME_HEALTH", "HSL").write();
       case HOME_CARE_AND_HEALTH -> {
         social(key, stay, unit, "HOME_CARE", chance);
@@ -63,7 +85,7 @@ final class PersonRows {
   private TableWriter enrolment(String key, Stay stay, Unit unit, String type, String law) {
     return extract
         .table("enrolment")
-        .set("enrolment_id", "I" + stay.person() + "-" + stay.startDay() + "-" + law)
+        .set("enrolment_id", enrolmentId(stay, law))
         .set("person_key", key)
         .set("org_unit_id", unit.id())
         .set("enrolment_type", type)
@@ -71,6 +93,10 @@ final class PersonRows {
         .set("start_date", stay.start())
         .set("end_date", stay.ended().orElse(null))
         .set("end_reason", stay.end() == StayEnd.ONGOING ? null : stay.end());
+  }
+
+  private static String enrolmentId(Stay stay, String law) {
+    return "I" + stay.person() + "-" + stay.startDay() + "-" + law;
   }
 
   private @Nullable LocalDate soon(Stay stay, double share, Chance chance) {

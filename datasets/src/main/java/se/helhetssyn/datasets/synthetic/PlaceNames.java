@@ -31,6 +31,12 @@ final class PlaceNames {
     return numbered(place + "s " + type.swedish(), index / (FIRST.size() * LAST.size()));
   }
 
+  /** The new name of a unit that is renamed. */
+  static String renamed(int area, UnitType type) {
+    return numbered(
+        AREAS.get(area % AREAS.size()) + " områdets " + type.swedish(), area / AREAS.size());
+  }
+
   private static String numbered(String name, int round) {
     return round == 0 ? name : name + " " + (round + 1);
   }

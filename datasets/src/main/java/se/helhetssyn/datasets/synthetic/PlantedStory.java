@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A story that the synthetic municipality tells and an analysis should find.
  *
- * @param story IMPROVEMENT, WORSENING or OUTBREAK
+ * @param story IMPROVEMENT, WORSENING, OUTBREAK, DROPPED_CHAIN, CARRIED_ITEMS or INITIATIVE
  * @param unitId the unit it happens at
  * @param unitName its name
  * @param indicators ids of the indicators it shows in

@@ -25,6 +25,16 @@ record Stay(int person, int unit, Care care, int startDay, int endDay, StayEnd e
     return endDay == OPEN ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(endDay));
   }
 
+  /** The same stay from a day on, at another unit. */
+  Stay at(int otherUnit, int fromDay) {
+    return new Stay(person, otherUnit, care, fromDay, endDay, end);
+  }
+
+  /** The same stay, ended earlier. */
+  Stay until(int day, StayEnd reason) {
+    return new Stay(person, unit, care, startDay, day, reason);
+  }
+
   boolean covers(LocalDate day) {
     return startDay <= day.toEpochDay() && day.toEpochDay() < endDay;
   }

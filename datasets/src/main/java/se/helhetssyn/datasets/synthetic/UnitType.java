@@ -4,7 +4,8 @@ package se.helhetssyn.datasets.synthetic;
 enum UnitType {
   RESIDENTIAL_CARE("boende"),
   HOME_CARE("hemtjänst"),
-  HOME_HEALTH_CARE("hemsjukvård");
+  HOME_HEALTH_CARE("hemsjukvård"),
+  SHORT_TERM_CARE("korttidsboende");
 
   private final String swedish;
 

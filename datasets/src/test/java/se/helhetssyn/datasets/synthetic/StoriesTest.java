@@ -2,13 +2,11 @@ package se.helhetssyn.datasets.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each story is looked for by simple counting in the delivered rows, not in the generator. */
 class StoriesTest {
@@ -38,35 +36,70 @@ class StoriesTest {
         FROM deviation WHERE status <> 'REJECTED')
       """;
 
-  @TempDir static Path dir;
-  private static Deliveries deliveries;
-  private static PlantedStory improvement;
-  private static PlantedStory worsening;
-  private static PlantedStory outbreak;
+  /** Assessments with a risk in the end. */
+  private static final String RISKS =
+      """
+      (SELECT * FROM risk_assessment r WHERE r.status = 'COMPLETE' AND r.clinical_risk = 'YES')
+      """;
 
-  @BeforeAll
-  static void make() throws SQLException {
-    Ledger ledger =
-        SyntheticMunicipality.write(
-            MunicipalityPlan.ordinary(LocalDate.of(2026, 10, 31)), dir, line -> {});
-    improvement = ledger.stories().get(0);
-    worsening = ledger.stories().get(1);
-    outbreak = ledger.stories().get(2);
-    deliveries = Deliveries.read(dir);
-    deliveries.execute("CREATE INDEX ON conference_participant (conference_id)");
-    deliveries.execute("CREATE INDEX ON plan (person_key)");
-    deliveries.execute("CREATE INDEX ON plan_revision (plan_id)");
-  }
+  private static final String PERFORMED =
+      """
+      (SELECT r.org_unit_id, a.planned_at AS counted,
+        CASE WHEN DATEDIFF(DAY, a.planned_at, a.performed_at) <= 30 THEN 1.0 ELSE 0.0 END AS met
+        FROM preventive_action a JOIN risk_assessment r ON r.assessment_id = a.assessment_id
+        WHERE COALESCE(a.not_performed_reason, '-') NOT IN ('DECLINED', 'DECEASED', 'MOVED'))
+      """;
+  private static final String PLANNED =
+      """
+      (SELECT r.org_unit_id, r.assessed_at AS counted,
+        CASE WHEN EXISTS (SELECT 1 FROM preventive_action a
+          WHERE a.assessment_id = r.assessment_id) THEN 1.0 ELSE 0.0 END AS met
+        FROM %s r)
+      """
+          .formatted(RISKS);
+  private static final String WHOLE_CHAINS =
+      """
+      (SELECT r.org_unit_id, r.assessed_at AS counted,
+        CASE WHEN EXISTS (SELECT 1 FROM risk_cause c WHERE c.assessment_id = r.assessment_id)
+          AND EXISTS (SELECT 1 FROM preventive_action a JOIN action_followup f
+            ON f.assessment_id = a.assessment_id AND f.followed_up_at >= a.performed_at
+            AND DATEDIFF(DAY, r.assessed_at, f.followed_up_at) <= 90
+            WHERE a.assessment_id = r.assessment_id)
+          THEN 1.0 ELSE 0.0 END AS met
+        FROM %s r)
+      """
+          .formatted(RISKS);
+  private static final String ITEMS =
+      """
+      (SELECT c.org_unit_id, CAST(c.actual_start AS DATE) AS counted,
+        CASE WHEN i.status IN ('DONE', 'DROPPED') AND i.resolved_at <= (
+          SELECT CAST(MIN(n.actual_start) AS DATE) FROM conference n
+          WHERE n.org_unit_id = c.org_unit_id AND n.status = 'HELD'
+            AND n.actual_start > c.actual_start) THEN 1.0 ELSE 0.0 END AS met
+        FROM followup_item i JOIN conference c ON c.conference_id = i.raised_conference_id)
+      """;
 
-  @AfterAll
-  static void close() throws SQLException {
-    deliveries.close();
-  }
+  private static final Deliveries deliveries = OrdinaryMunicipality.DELIVERIES;
+  private static final PlantedStory improvement = OrdinaryMunicipality.story("IMPROVEMENT");
+  private static final PlantedStory worsening = OrdinaryMunicipality.story("WORSENING");
+  private static final PlantedStory outbreak = OrdinaryMunicipality.story("OUTBREAK");
+  private static final PlantedStory dropped = OrdinaryMunicipality.story("DROPPED_CHAIN");
+  private static final PlantedStory carried = OrdinaryMunicipality.story("CARRIED_ITEMS");
+  private static final PlantedStory initiative = OrdinaryMunicipality.story("INITIATIVE");
 
   @Test
   void theStoriesHappenAtDifferentUnits() {
-    assertThat(improvement.unitId()).isNotEqualTo(outbreak.unitId());
-    assertThat(worsening.unitId()).isNotIn(improvement.unitId(), outbreak.unitId());
+    assertThat(OrdinaryMunicipality.LEDGER.stories())
+        .extracting(PlantedStory::unitId)
+        .startsWith("E0015", "E0022", "E0028")
+        .hasSize(6)
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(reorganised());
+  }
+
+  private static List<String> reorganised() {
+    Cast cast = new Organisation(OrdinaryMunicipality.PLAN).cast();
+    return Stream.concat(cast.merging().stream(), cast.renamed().stream()).map(Unit::id).toList();
   }
 
   @Test
@@ -111,22 +144,66 @@ class StoriesTest {
   }
 
   @Test
+  void theChainIsDroppedAfterPlanning() throws SQLException {
+    LocalDate changed = dropped.from();
+    LocalDate settled = changed.plusMonths(2);
+    assertThat(share(PERFORMED, dropped, changed.minusYears(2), changed)).isGreaterThan(0.70);
+    assertThat(share(PERFORMED, dropped, settled, dropped.to().minusDays(30))).isLessThan(0.50);
+    assertThat(share(WHOLE_CHAINS, dropped, changed.minusYears(2), changed)).isGreaterThan(0.35);
+    assertThat(share(WHOLE_CHAINS, dropped, settled, dropped.to().minusDays(90))).isLessThan(0.20);
+    assertThat(share(PLANNED, dropped, settled, dropped.to().minusDays(14))).isGreaterThan(0.70);
+  }
+
+  @Test
+  void minutesItemsAreCarriedOver() throws SQLException {
+    LocalDate changed = carried.from();
+    assertThat(share(ITEMS, carried, changed.minusYears(2), changed)).isGreaterThan(0.55);
+    assertThat(share(ITEMS, carried, changed.plusMonths(2), carried.to().minusDays(30)))
+        .isLessThan(0.42);
+    assertThat(deliveries.rows("followup_item", "times_carried >= 3")).isPositive();
+  }
+
+  @Test
+  void fallsBecomeFewerWhereTheTeamStarted() throws SQLException {
+    LocalDate changed = initiative.from();
+    String compared =
+        new Organisation(OrdinaryMunicipality.PLAN).cast().compared().orElseThrow().id();
+    double before = falls(initiative.unitId(), changed.minusMonths(10), changed);
+    double after = falls(initiative.unitId(), changed.plusMonths(2), initiative.to());
+    assertThat(after / before).isLessThan(0.65);
+    assertThat(
+            falls(compared, changed.plusMonths(2), initiative.to())
+                / falls(compared, changed.minusMonths(10), changed))
+        .isBetween(0.7, 1.6);
+  }
+
+  @Test
   void theLevelsAreThoseOfEverydayPractice() throws SQLException {
     assertThat(share(CONFERENCES)).isBetween(0.65, 0.85);
     assertThat(share(REVISIONS)).isBetween(0.70, 0.85);
     assertThat(share(CLOSINGS)).isBetween(0.70, 0.85);
+    assertThat(share(PERFORMED)).isBetween(0.70, 0.90);
+    assertThat(share(WHOLE_CHAINS)).isBetween(0.40, 0.60);
+    assertThat(share(ITEMS)).isBetween(0.60, 0.80);
     assertThat(currentAssessments(LocalDate.of(2023, 11, 30))).isBetween(0.75, 0.88);
     assertThat(currentAssessments(LocalDate.of(2026, 9, 30))).isBetween(0.75, 0.88);
   }
 
   @Test
   void noUnitIsPerfectOrHopeless() throws SQLException {
-    for (String rows : new String[] {CONFERENCES, CLOSINGS}) {
+    for (String rows : new String[] {CONFERENCES, CLOSINGS, PERFORMED, ITEMS}) {
       String units = "(SELECT AVG(met) AS share FROM " + rows + " GROUP BY org_unit_id)";
       assertThat(deliveries.number("SELECT MAX(share) FROM " + units)).isLessThan(0.99);
       assertThat(deliveries.number("SELECT MIN(share) FROM " + units)).isGreaterThan(0.40);
       assertThat(deliveries.number("SELECT STDDEV_POP(share) FROM " + units)).isGreaterThan(0.02);
     }
+  }
+
+  private static double falls(String unit, LocalDate from, LocalDate to) throws SQLException {
+    return deliveries.rows(
+        "outcome_event",
+        "event_type = 'FALL' AND org_unit_id = '%s' AND occurred_at >= DATE '%s' AND occurred_at < DATE '%s'"
+            .formatted(unit, from, to));
   }
 
   private static long during(String table, String date, String condition) throws SQLException {

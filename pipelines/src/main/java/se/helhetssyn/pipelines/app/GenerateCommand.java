@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import se.helhetssyn.datasets.fault.FaultLevel;
+import se.helhetssyn.datasets.fault.PlantedFault;
 import se.helhetssyn.datasets.synthetic.Ledger;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
@@ -45,36 +47,34 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "none|typical|heavy",
-      description = "planterade fel; ännu bara none")
-  private Faults faults = Faults.NONE;
+      description = "planterade fel; ledger.json visar var de finns")
+  private FaultLevel faults = FaultLevel.NONE;
 
   GenerateCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
 
-  /** How many faults of delivery to plant. */
-  enum Faults {
-    NONE,
-    TYPICAL,
-    HEAVY
-  }
-
   @Override
   public Integer call() {
-    if (faults != Faults.NONE) {
-      throw Refusal.badInput(
-          "Planterade fel kan inte skapas ännu: utelämna --faults eller ange none.");
-    }
     Ledger ledger = SyntheticMunicipality.write(plan(), folder, err::println);
     ledger.rows().forEach((table, rows) -> out.printf("%-24s%d%n", table, rows));
+    if (faults != FaultLevel.NONE) {
+      out.println(summary(ledger));
+    }
     return ExitCode.DONE.code();
+  }
+
+  private static String summary(Ledger ledger) {
+    long kinds = ledger.faults().stream().map(PlantedFault::rule).distinct().count();
+    return "Planterade %d fel av %d slag; ledger.json visar var de finns."
+        .formatted(ledger.faults().size(), kinds);
   }
 
   private MunicipalityPlan plan() {
     try {
       LocalDate last = until == null ? LocalDate.now(Today.ZONE) : until;
-      return new MunicipalityPlan(persons, units, months, seed, last);
+      return new MunicipalityPlan(persons, units, months, seed, last, faults);
     } catch (IllegalArgumentException e) {
       throw Refusal.badInput(String.valueOf(e.getMessage()));
     }

@@ -67,7 +67,6 @@ final class HelhetssynTest {
         "generate --out x --persons tolv | --persons har ett värde som inte går att använda; det ska vara ett heltal.",
         "generate --out x --until 2026-02-30 | --until har ett värde som inte går att använda; det ska vara ett datum som 2026-03-31.",
         "generate --out x --faults many | --faults har ett värde som inte går att använda; det ska vara none eller typical eller heavy.",
-        "generate --out x --faults heavy | Planterade fel kan inte skapas ännu",
         "generate --out x --persons 1 | Antalet personer måste vara mellan 40 och",
         "generate --out x --colour red | --colour finns inte. Se ./helhetssyn generate --help.",
         "pipeline --extracts x --store y --as-of igår | --as-of har ett värde som inte går",
@@ -78,6 +77,22 @@ final class HelhetssynTest {
       })
   void aMistypedCommandIsToldInOneSentence(String line, String sentence) {
     assertRefused(Answer.to(line.split(" ")), 2, sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none, false", "typical, true", "HEAVY, true"})
+  void plantedFaultsAreSummedUpInOneSentence(String faults, boolean planted) {
+    Answer answer =
+        Answer.to(
+            ("generate --persons 40 --units 4 --months 6 --until 2026-10-31 --faults %s --out %s"
+                    .formatted(faults, folder.resolve("kommun")))
+                .split(" "));
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.out().lines().toList().getLast())
+        .matches(
+            planted
+                ? "Planterade \\d+ fel av \\d+ slag; ledger.json visar var de finns\\."
+                : "reference_figure +\\d+");
   }
 
   @Test
