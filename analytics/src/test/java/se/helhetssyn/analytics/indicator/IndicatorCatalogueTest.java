@@ -18,9 +18,10 @@ final class IndicatorCatalogueTest {
           new TableShape(
               "event",
               List.of("event_id", "unit", "person_key", "happened_at", "outcome"),
-              List.of("event_id")),
-          new TableShape("home", List.of("home_id", "size"), List.of("home_id")),
-          new TableShape("note", List.of("note_id", "event_id", "written_at"), List.of("note_id")));
+              List.of("event_id"),
+              Map.of("outcome", List.of("YES", "NO"))),
+          new TableShape("home", List.of("home_id", "size"), List.of("home_id"), Map.of("size", List.of("1", "2"))),
+          new TableShape("note", List.of("note_id", "event_id", "written_at"), List.of("note_id"), Map.of()));
 
   private static final String SOUND =
       """
@@ -126,7 +127,7 @@ final class IndicatorCatalogueTest {
         "name: Huvudserien | maturity_days: later | measures[0].series.MAIN.maturity_days är okänd.",
         "name: Huvudserien | unknown: lost | measures[0].series.MAIN.lost är en okänd kolumn.",
         "SIZE/10+ | SIZE | measures[0].series.MAIN.strata SIZE ska vara X/Y.",
-        "home_id: unit | size: unit | measures[0].lookups.home.on ska vara tabellens nyckel.",
+        "home_id: unit | size: unit | measures[0].lookups.home.on ska vara tabellens nyckel, om inte order",
         "home_id: unit | home_id: units | measures[0].lookups.home.on okänd kolumn units.",
         "home_size: size | unit: size | measures[0].lookups.home.unit finns redan.",
         "home_size: size | Home_size: size | measures[0].lookups.home.Home_size ska vara gemener.",

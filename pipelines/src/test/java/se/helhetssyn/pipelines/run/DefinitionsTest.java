@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.run;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -16,10 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.expression.ExpressionSql;
+import se.helhetssyn.analytics.indicator.DerivedTable;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
-import se.helhetssyn.analytics.indicator.PersonInScope;
+import se.helhetssyn.analytics.indicator.TableShape;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.refusal.ExitCode;
@@ -43,11 +43,10 @@ final class DefinitionsTest {
   @ParameterizedTest
   @MethodSource("definitions")
   void aDefinitionRunsOverTheContractsTables(IndicatorDefinition definition) throws SQLException {
-    Map<String, List<String>> keys =
-        CONTRACT.tables().stream().collect(toMap(TableSchema::name, TableSchema::primaryKey));
+    List<TableShape> tables = Definitions.load(CONTRACT, Map.of()).tables();
     ExpressionSql sql =
         new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), LocalDate.of(2026, 1, 31));
-    List<MeasureQuery> measures = MeasureQuery.of(definition, keys, sql);
+    List<MeasureQuery> measures = MeasureQuery.of(definition, tables, sql);
     assertThat(measures).isNotEmpty();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
@@ -55,7 +54,9 @@ final class DefinitionsTest {
         statement.execute(create(table));
       }
       statement.execute("CREATE TABLE period_end (reference_day DATE)");
-      statement.execute("CREATE VIEW person_in_scope AS " + PersonInScope.atPeriodEnds());
+      for (DerivedTable derived : DerivedTable.values()) {
+        statement.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query()));
+      }
       for (MeasureQuery measure : measures) {
         assertThat(statement.executeQuery(measure.sql()).next()).isFalse();
       }
