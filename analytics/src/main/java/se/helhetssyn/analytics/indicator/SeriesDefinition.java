@@ -21,8 +21,8 @@ import se.helhetssyn.analytics.mart.ValueKind;
  * @param unknown rows whose outcome is not known, below the line or not; null for none
  * @param days for days: how long a row has lasted, whole days; else null
  * @param strata {@code DIMENSION/VALUE} → numerator in that stratum, with the same denominator
- * @param by dimension → column with a code list: one stratum for each of its codes, made of the rows
- *     that have it
+ * @param by dimension → column with a code list: one stratum for each of its codes, made of the
+ *     rows that have it
  * @param maturityDays days until a row's outcome can be judged; null for the indicator's own
  */
 public record SeriesDefinition(

@@ -41,7 +41,11 @@ final class SmallCase implements AutoCloseable {
   }
 
   private static TableShape table(String name, String... columns) {
-    return new TableShape(name, List.of(columns), List.of(columns[0]), Map.of());
+    Map<String, List<String>> codes =
+        List.of(columns).contains("outcome")
+            ? Map.of("outcome", List.of("YES", "NO", "UNKNOWN", "LATER"))
+            : Map.of();
+    return new TableShape(name, List.of(columns), List.of(columns[0]), codes);
   }
 
   static SmallCase open() throws SQLException {
@@ -102,7 +106,8 @@ final class SmallCase implements AutoCloseable {
     return text("SELECT %s FROM (%s)".formatted(columns, query.sql()));
   }
 
-  private List<String> text(String sql) throws SQLException {
+  /** The answer to a query of one's own, in text order. */
+  List<String> text(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();

@@ -37,7 +37,7 @@ final class DefinitionsTest {
   void theDefinitionsInForceAreShownInTheirOrder() {
     assertThat(definitions())
         .extracting(IndicatorDefinition::id)
-        .containsExactly("C03", "P05", "V02", "A03");
+        .containsExactly("C03", "C05", "C12", "P05", "V02", "V05", "A03", "A04");
   }
 
   @ParameterizedTest
