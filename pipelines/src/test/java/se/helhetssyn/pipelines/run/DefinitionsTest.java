@@ -3,8 +3,6 @@ package se.helhetssyn.pipelines.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -15,22 +13,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.expression.ExpressionSql;
-import se.helhetssyn.analytics.indicator.DerivedTable;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
 import se.helhetssyn.analytics.indicator.TableShape;
-import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** The product's own definitions, held against the product's own contract. */
 final class DefinitionsTest {
-  private static final DataPackage CONTRACT = DataPackage.load();
-
   static List<IndicatorDefinition> definitions() {
-    return Definitions.load(CONTRACT, Map.of()).definitions();
+    return Definitions.load(ContractTables.CONTRACT, Map.of()).definitions();
   }
 
   @Test
@@ -43,49 +36,23 @@ final class DefinitionsTest {
   @ParameterizedTest
   @MethodSource("definitions")
   void aDefinitionRunsOverTheContractsTables(IndicatorDefinition definition) throws SQLException {
-    List<TableShape> tables = Definitions.load(CONTRACT, Map.of()).tables();
+    List<TableShape> tables = Definitions.load(ContractTables.CONTRACT, Map.of()).tables();
     ExpressionSql sql =
         new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), LocalDate.of(2026, 1, 31));
     List<MeasureQuery> measures = MeasureQuery.of(definition, tables, sql);
     assertThat(measures).isNotEmpty();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
-      for (TableSchema table : CONTRACT.tables()) {
-        statement.execute(create(table));
-      }
-      statement.execute("CREATE TABLE period_end (reference_day DATE)");
-      for (DerivedTable derived : DerivedTable.values()) {
-        statement.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query()));
-      }
+    try (ContractTables empty = ContractTables.open();
+        Statement statement = empty.statement()) {
       for (MeasureQuery measure : measures) {
         assertThat(statement.executeQuery(measure.sql()).next()).isFalse();
       }
     }
   }
 
-  private static String create(TableSchema table) {
-    List<String> columns =
-        table.fields().stream()
-            .map(f ->
-                "\"%s\" %s"
-                    .formatted(
-                        f.name(),
-                        switch (f.type()) {
-                          case STRING -> "VARCHAR";
-                          case INTEGER -> "BIGINT";
-                          case DECIMAL -> "DECIMAL(18, 4)";
-                          case DATE -> "DATE";
-                          case TIMESTAMP -> "TIMESTAMP";
-                          case BOOLEAN -> "BOOLEAN";
-                        }))
-            .toList();
-    return "CREATE TABLE %s (%s)".formatted(table.name(), String.join(", ", columns));
-  }
-
   @Test
   void aLocalParameterReachesTheDefinition() {
     IndicatorCatalogue catalogue =
-        Definitions.load(CONTRACT, Map.of("P05", Map.of("within_days", 7)));
+        Definitions.load(ContractTables.CONTRACT, Map.of("P05", Map.of("within_days", 7)));
     assertThat(catalogue.definitions())
         .filteredOn(d -> d.id().equals("P05"))
         .allMatch(d -> d.maturity() == 7);
@@ -94,8 +61,9 @@ final class DefinitionsTest {
   @Test
   void everyUnknownSettingIsToldAtOnce() {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () -> Definitions.load(CONTRACT, Map.of("P05", Map.of("x", 1), "X01", Map.of("y", 1))))
+        .isThrownBy(() ->
+            Definitions.load(
+                ContractTables.CONTRACT, Map.of("P05", Map.of("x", 1), "X01", Map.of("y", 1))))
         .withMessageContaining("P05.x")
         .withMessageContaining("X01.y")
         .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION));
