@@ -56,7 +56,7 @@ final class DefinitionValidator {
     found.at("date").columns(m.date(), known, Set.of());
     found.require(m.unit().containsKey("AS_WAS"), "unit", "saknar AS_WAS");
     found.require(ATTRIBUTIONS.containsAll(m.unit().keySet()), "unit", "har en okänd tillhörighet");
-    m.unit().values().forEach(u -> found.at("unit").columns(u, known, Set.of()));
+    found.at("unit").expressions(m.unit(), known, Set.of());
     found.at("person").columns(m.person(), known, Set.of());
     found.require(!m.series().isEmpty(), "series", "saknas");
     Set<String> coded = m.codes(tables).keySet();
@@ -89,11 +89,10 @@ final class DefinitionValidator {
 
   private static void strata(
       SeriesDefinition s, Set<String> known, Set<String> coded, Findings found) {
-    s.strata()
-        .forEach((key, numerator) -> {
-          found.require(SeriesDefinition.isStratum(key), "strata", key + " ska vara X/Y");
-          found.columns(numerator, known, Set.of());
-        });
+    for (String key : s.strata().keySet()) {
+      found.require(SeriesDefinition.isStratum(key), "strata", key + " ska vara X/Y");
+    }
+    found.expressions(s.strata(), known, Set.of());
     s.by()
         .forEach((dimension, column) -> {
           Findings here = found.at("by");

@@ -3,6 +3,7 @@ package se.helhetssyn.analytics.indicator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.expression.Expression;
@@ -33,6 +34,14 @@ record Findings(String file, String path, Set<String> parameters, List<String> p
       require(name.matches("[a-z][a-z0-9_]*"), name, "ska vara gemener");
       require(known.add(name), name, "finns redan");
     }
+  }
+
+  /** Named expressions, all of which must be there. */
+  void expressions(Map<String, Expression> named, Set<String> plain, Set<String> row) {
+    named.forEach((name, expression) -> {
+      require(expression != null, name, "saknas");
+      columns(expression, plain, row);
+    });
   }
 
   /** An expression may speak of {@code plain} columns, and of {@code row} as {@code row.x}. */

@@ -59,7 +59,7 @@ record RowsValidator(Map<String, TableShape> tables) {
         "ska vara tabellens nyckel, om inte order säger vilken rad som är först");
     found.at("where").columns(lookup.where(), other, known);
     lookup.order().forEach(e -> found.at("order").columns(e, other, known));
-    lookup.take().values().forEach(e -> found.columns(e, other, Set.of()));
+    found.expressions(lookup.take(), other, Set.of());
     found.require(!lookup.take().isEmpty(), "take", "saknas");
     found.add(known, lookup.take().keySet());
   }
@@ -69,8 +69,8 @@ record RowsValidator(Map<String, TableShape> tables) {
     enriched(related.lookups(), related.scope(), other, found);
     keys(related.on(), other, row, found);
     found.at("where").columns(related.where(), other, row);
-    related.count().values().forEach(e -> found.columns(e, other, row));
-    related.sum().values().forEach(e -> found.columns(e, other, row));
+    found.expressions(related.count(), other, row);
+    found.expressions(related.sum(), other, row);
     found.require(related.names().findAny().isPresent(), "count", "eller sum saknas");
   }
 
