@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,20 +18,36 @@ class DataPackageTest {
   private static final DataPackage TABLES = DataPackage.load();
 
   @Test
-  void theTablesOfTheFirstDeliveryAreDeclared() {
+  void everyTableThatMayBeDeliveredIsDeclared() {
     assertThat(TABLES.tables())
         .extracting(TableSchema::name)
         .containsExactly(
             "org_unit",
+            "org_succession",
+            "unit_calendar",
             "person",
             "enrolment",
+            "absence",
             "conference",
             "conference_participant",
             "conference_case",
             "plan",
             "plan_revision",
             "risk_assessment",
+            "risk_cause",
+            "preventive_action",
+            "action_followup",
             "deviation",
+            "deviation_action",
+            "outcome_event",
+            "quality_register_entry",
+            "followup_item",
+            "initiative",
+            "initiative_measure",
+            "initiative_participation",
+            "development_area",
+            "special_event",
+            "reference_figure",
             "extract_manifest");
   }
 
@@ -67,11 +84,42 @@ class DataPackageTest {
   @Test
   void noRowIsRejectedForALackingUnitOutsideTheOrganisation() {
     assertThat(TABLES.tables())
-        .filteredOn(table -> !table.name().equals("org_unit"))
+        .filteredOn(table -> !List.of("org_unit", "unit_calendar").contains(table.name()))
         .flatExtracting(TableSchema::fields)
         .filteredOn(field -> field.name().equals("org_unit_id"))
-        .hasSize(5)
+        .hasSize(8)
         .noneMatch(FieldSchema::required);
+  }
+
+  @Test
+  void aTableComesAfterTheTablesItPointsTo() {
+    List<String> seen = new ArrayList<>();
+    for (TableSchema table : TABLES.tables()) {
+      seen.add(table.name());
+      assertThat(seen)
+          .as(table.name())
+          .containsAll(table.foreignKeys().stream().map(ForeignKey::table).toList());
+    }
+  }
+
+  @Test
+  void aPersonKeyHasOneFormEverywhere() {
+    assertThat(TABLES.tables())
+        .flatExtracting(TableSchema::fields)
+        .filteredOn(field -> field.name().equals("person_key"))
+        .extracting(FieldSchema::pattern)
+        .doesNotContainNull()
+        .containsOnly(TABLES.require("person").field("person_key").pattern());
+  }
+
+  @Test
+  void whatIsWrittenInACodeColumnIsACode() {
+    String cause = String.valueOf(TABLES.require("risk_cause").field("cause_code").pattern());
+    assertThat(List.of("BALANCE", "7", "FOOT_CARE_2")).allMatch(text -> text.matches(cause));
+    assertThat(List.of("se journal", "rum 12", "")).noneMatch(text -> text.matches(cause));
+    String kva = String.valueOf(TABLES.require("preventive_action").field("kva_code").pattern());
+    assertThat("ZZ001").matches(kva);
+    assertThat("Z0001").doesNotMatch(kva);
   }
 
   @Test
