@@ -54,9 +54,8 @@ final class CmsDeliveriesIT {
   @BeforeAll
   void map() throws IOException {
     MappedTables second = tables(CmsMappings.HEALTH_DEFICIENCIES);
-    Dataset<Row> homes = table(second, "org_unit").filter("level = 'UNIT'").select("org_unit_id");
-    earlier = byIdentity(table(tables(CmsMappings.CITATIONS), "deviation"), homes);
-    later = byIdentity(table(second, "deviation"), homes);
+    earlier = citations(tables(CmsMappings.CITATIONS));
+    later = citations(second);
     IntakeJob job = new IntakeJob(spark, new StoreLayout(folder), "r1", LocalDate.of(2026, 6, 30));
     List<RawTable> raw =
         contract.tables().stream().flatMap(t -> second.table(t, spark).stream()).toList();
@@ -75,9 +74,10 @@ final class CmsDeliveriesIT {
     return tables.table(contract.require(name), spark).orElseThrow().rows();
   }
 
-  /** A table's deviations at some homes, by their identity. */
-  private static Map<String, Row> byIdentity(Dataset<Row> deviations, Dataset<Row> homes) {
-    return deviations
+  /** The state's citations by their identity. */
+  private Map<String, Row> citations(MappedTables tables) {
+    Dataset<Row> homes = table(tables, "org_unit").filter("parent_id = 'RI'").select("org_unit_id");
+    return table(tables, "deviation")
         .join(homes, "org_unit_id")
         .select(
             "deviation_id",
