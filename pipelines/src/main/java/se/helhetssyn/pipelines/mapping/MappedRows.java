@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
@@ -23,14 +24,19 @@ import se.helhetssyn.pipelines.intake.TextFiles;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.LookupSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** Makes raw canonical rows of source rows, value by value. */
 final class MappedRows {
   private static final String CONSTANT = "mappning";
+  private static final String KEY = "_key";
+  private static final String OTHER_ANSWER = "_other_answer";
 
   private final SparkSession spark;
   private final SourceFiles files;
   private final Map<String, Dataset<Row>> sources = new HashMap<>();
+  private final Map<LookupSource, String> lookups = new HashMap<>();
+  private final Map<LookupSource, Dataset<Row>> answers = new HashMap<>();
 
   MappedRows(SparkSession spark, SourceFiles files) {
     this.spark = spark;
@@ -63,16 +69,7 @@ final class MappedRows {
   }
 
   private Dataset<Row> withLookups(Dataset<Row> rows, ColumnSource value) {
-    Dataset<Row> joined = rows;
-    LookupSource lookup = value.lookup();
-    if (lookup != null && !List.of(rows.columns()).contains(lookupColumn(lookup))) {
-      String key = lookupColumn(lookup) + "_key";
-      Dataset<Row> other =
-          read(lookup.file())
-              .groupBy(source(lookup.key()).as(key))
-              .agg(min(source(lookup.take())).as(lookupColumn(lookup)));
-      joined = rows.join(other, source(lookup.by()).equalTo(other.col(key)), "left").drop(key);
-    }
+    Dataset<Row> joined = value.lookup() == null ? rows : withAnswer(rows, value.lookup());
     if (value.otherwise() != null) {
       joined = withLookups(joined, value.otherwise());
     }
@@ -82,8 +79,40 @@ final class MappedRows {
     return joined;
   }
 
-  private static String lookupColumn(LookupSource lookup) {
-    return "_%s_%s_%s_%s".formatted(lookup.file(), lookup.key(), lookup.by(), lookup.take());
+  private Dataset<Row> withAnswer(Dataset<Row> rows, LookupSource lookup) {
+    if (List.of(rows.columns()).contains(answer(lookup))) {
+      return rows;
+    }
+    Dataset<Row> asking = withLookups(rows, lookup.by());
+    Dataset<Row> other = answers.computeIfAbsent(lookup, this::answers);
+    return asking.join(other, value(lookup.by()).equalTo(other.col(KEY)), "left").drop(KEY);
+  }
+
+  /** Each key once with its answer; refuses keys that have several. */
+  private Dataset<Row> answers(LookupSource lookup) {
+    Column taken = source(lookup.take());
+    Dataset<Row> found =
+        read(lookup.file())
+            .filter(source(lookup.key()).isNotNull())
+            .groupBy(source(lookup.key()).as(KEY))
+            .agg(min(taken).as(answer(lookup)), max(taken).as(OTHER_ANSWER));
+    long unclear = found.filter(col(answer(lookup)).notEqual(col(OTHER_ANSWER))).count();
+    if (unclear > 0) {
+      throw Refusal.badInput(
+          "Mappningen hämtar %s ur filen %s med %s som nyckel, men %d %s har flera olika värden där: rätta filen eller välj en annan nyckel."
+              .formatted(
+                  lookup.take(),
+                  files.shown(lookup.file()),
+                  lookup.key(),
+                  unclear,
+                  unclear == 1 ? "nyckel" : "nycklar"));
+    }
+    return found.drop(OTHER_ANSWER);
+  }
+
+  /** The column that a lookup's answer is put in. */
+  private String answer(LookupSource lookup) {
+    return lookups.computeIfAbsent(lookup, l -> "_answer_" + lookups.size());
   }
 
   private Column value(ColumnSource value) {
@@ -98,7 +127,7 @@ final class MappedRows {
       return source(value.column());
     }
     if (value.lookup() != null) {
-      return col(lookupColumn(value.lookup()));
+      return col(answer(value.lookup()));
     }
     if (value.concat() != null) {
       return concat(value.concat().stream().map(this::value).toArray(Column[]::new));

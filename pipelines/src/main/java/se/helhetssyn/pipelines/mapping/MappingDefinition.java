@@ -3,7 +3,9 @@ package se.helhetssyn.pipelines.mapping;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param publicNonPersonal whether the source is declared public and free of persons: its figures
  *     are then not protected
  * @param period the days the delivery covers
- * @param files own name → file name, in which {@code *} stands for anything
+ * @param files own name → delivered file, in which {@code *} stands for anything
+ * @param lists own name → file that belongs to the mapping, as a list of codes; {@link
+ *     MappingReader} finds it beside the mapping
  * @param tables canonical table → where its rows come from
  */
 public record MappingDefinition(
@@ -27,13 +31,28 @@ public record MappingDefinition(
     @JsonProperty("public_non_personal") boolean publicNonPersonal,
     @Nullable DeliveredPeriod period,
     Map<String, String> files,
+    Map<String, String> lists,
     Map<String, List<RowSource>> tables) {
 
   public MappingDefinition {
     files = Map.copyOf(Objects.requireNonNullElse(files, Map.of()));
+    lists = Map.copyOf(Objects.requireNonNullElse(lists, Map.of()));
     tables =
         Objects.requireNonNullElse(tables, Map.<String, List<RowSource>>of()).entrySet().stream()
             .collect(toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+  }
+
+  /** Whether a delivered file or a list has this own name. */
+  boolean names(String file) {
+    return files.containsKey(file) || lists.containsKey(file);
+  }
+
+  /** The same mapping, its lists found in a folder. */
+  MappingDefinition withListsIn(Path folder) {
+    Map<String, String> found = new HashMap<>();
+    lists.forEach((name, file) -> found.put(name, folder.resolve(file).toString()));
+    return new MappingDefinition(
+        name, sourceSystem, publicNonPersonal, period, files, found, tables);
   }
 
   /**
@@ -47,7 +66,7 @@ public record MappingDefinition(
   /**
    * Rows of one canonical table from one file, or constant ones.
    *
-   * @param from own name of a file; null for one constant row
+   * @param from own name of a file or list; null for one constant row
    * @param distinct whether rows that become alike are one
    * @param columns canonical column → how its value is made
    */
@@ -89,14 +108,15 @@ public record MappingDefinition(
   }
 
   /**
-   * A value from the row of another file that has the same key.
+   * A value from the row of another file or list that has the same key. Rows there of one key must
+   * agree in the value, where they have one.
    *
-   * @param file own name of the other file
+   * @param file own name of the other file or list
    * @param key its key column
-   * @param by column of the row at hand
+   * @param by how the key is made of the row at hand
    * @param take its column to take
    */
-  public record LookupSource(String file, String key, String by, String take) {
+  public record LookupSource(String file, String key, ColumnSource by, String take) {
     public LookupSource {
       Objects.requireNonNull(file, "file");
       Objects.requireNonNull(key, "key");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -49,12 +50,16 @@ public final class MappingReader {
         throw refused("filen är tom");
       }
       check(mapping);
-      return mapping;
+      return mapping.withListsIn(folder());
     } catch (JsonProcessingException e) {
       throw refused(YamlMistake.in(e));
     } catch (IOException e) {
       throw refused("den går inte att läsa");
     }
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   private void check(MappingDefinition mapping) {
@@ -65,6 +70,7 @@ public final class MappingReader {
         .files()
         .forEach((name, pattern) ->
             require(isGlob(pattern), "files.%s är inget filnamn".formatted(name)));
+    mapping.lists().forEach((name, list) -> check(mapping, name, list));
     mapping
         .tables()
         .forEach((table, sources) -> {
@@ -74,6 +80,18 @@ public final class MappingReader {
                   .orElseThrow(() -> refused("tabellen %s finns inte".formatted(table)));
           sources.forEach(s -> check(mapping, schema, s));
         });
+  }
+
+  /** A list is a file beside the mapping, so that the two are moved together. */
+  private void check(MappingDefinition mapping, String name, String list) {
+    require(
+        list.matches("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*\\.csv"),
+        "lists.%s är inget namn på en csv-fil".formatted(name));
+    require(
+        Files.isRegularFile(folder().resolve(list)),
+        "filen %s ska ligga i samma mapp som mappningen".formatted(list));
+    require(
+        !mapping.files().containsKey(name), "%s står under både files och lists".formatted(name));
   }
 
   private static boolean isInOrder(@Nullable DeliveredPeriod period) {
@@ -127,6 +145,7 @@ public final class MappingReader {
         value.date() == null || isDateForm(value.date()), where + ".date är ingen form för datum");
     if (value.lookup() != null) {
       requireFile(mapping, value.lookup().file(), where);
+      check(mapping, source, value.lookup().by(), where + ".lookup.by");
     }
     if (value.otherwise() != null) {
       check(mapping, source, value.otherwise(), where + ".otherwise");
@@ -137,8 +156,8 @@ public final class MappingReader {
 
   private void requireFile(MappingDefinition mapping, @Nullable String name, String where) {
     require(
-        name == null || mapping.files().containsKey(name),
-        "%s hänvisar till filen %s, som inte står under files".formatted(where, name));
+        name == null || mapping.names(name),
+        "%s hänvisar till filen %s, som inte står under files eller lists".formatted(where, name));
   }
 
   private void require(boolean holds, String problem) {

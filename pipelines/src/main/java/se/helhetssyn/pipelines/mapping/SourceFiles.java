@@ -15,7 +15,7 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.LookupSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** The delivered files that a mapping reads, with their columns. */
+/** The delivered files and own lists that a mapping reads, with their columns. */
 final class SourceFiles {
   private final MappingDefinition mapping;
   private final Map<String, Map<Path, List<String>>> headers = new LinkedHashMap<>();
@@ -29,22 +29,26 @@ final class SourceFiles {
     List<Path> delivered = DeliveredFile.listIn(folder);
     SourceFiles files = new SourceFiles(mapping);
     mapping.files().forEach((name, pattern) -> files.find(name, pattern, delivered));
+    mapping.lists().forEach((name, list) -> files.read(name, List.of(Path.of(list))));
     mapping.tables().values().forEach(sources -> sources.forEach(files::requireColumns));
     return files;
   }
 
   private void find(String name, String pattern, List<Path> delivered) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-    Map<Path, List<String>> found = new LinkedHashMap<>();
-    delivered.stream()
-        .filter(f -> matcher.matches(f.getFileName()))
-        .forEach(f -> found.put(f, FileHeader.read(f)));
+    List<Path> found = delivered.stream().filter(f -> matcher.matches(f.getFileName())).toList();
     if (found.isEmpty()) {
       throw Refusal.badInput(
           "Mappningen väntar sig en fil som heter %s, men ingen sådan har levererats."
               .formatted(pattern));
     }
-    headers.put(name, found);
+    read(name, found);
+  }
+
+  private void read(String name, List<Path> files) {
+    Map<Path, List<String>> read = new LinkedHashMap<>();
+    files.forEach(f -> read.put(f, FileHeader.read(f)));
+    headers.put(name, read);
   }
 
   private void requireColumns(RowSource source) {
@@ -57,7 +61,7 @@ final class SourceFiles {
     }
     LookupSource lookup = value.lookup();
     if (lookup != null) {
-      requireColumn(from, lookup.by());
+      requireColumns(from, lookup.by());
       requireColumn(lookup.file(), lookup.key());
       requireColumn(lookup.file(), lookup.take());
     }
@@ -72,8 +76,16 @@ final class SourceFiles {
     if (file == null || !columns(file).contains(column)) {
       throw Refusal.badInput(
           "Mappningen läser kolumnen %s, men den finns inte i filen %s."
-              .formatted(column, file == null ? "(ingen)" : mapping.files().get(file)));
+              .formatted(column, file == null ? "(ingen)" : shown(file)));
     }
+  }
+
+  /** The name that people know a file by. */
+  String shown(String name) {
+    String list = mapping.lists().get(name);
+    return list == null
+        ? mapping.files().getOrDefault(name, name)
+        : String.valueOf(Path.of(list).getFileName());
   }
 
   /** Every column that a file has, or several files of the same name in the mapping. */

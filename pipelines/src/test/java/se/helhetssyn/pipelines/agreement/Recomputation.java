@@ -26,6 +26,11 @@ import se.helhetssyn.datasets.contract.TableSchema;
  * shares nothing with the engine but the text of the definitions.
  */
 final class Recomputation implements AutoCloseable {
+  /** V02 names the risk areas that V05 reads. */
+  private static final List<String> STEPS =
+      List.of(
+          "shared", "C03", "C05", "C12", "P05", "V02", "V05", "A03", "A04", "cells", "difference");
+
   private final StoreLayout store;
   private final Manifest manifest;
   private final Connection connection;
@@ -54,7 +59,7 @@ final class Recomputation implements AutoCloseable {
       load(table);
     }
     setRun();
-    for (String step : List.of("shared", "C03", "P05", "V02", "A03", "cells", "difference")) {
+    for (String step : STEPS) {
       execute(sql(step));
     }
   }

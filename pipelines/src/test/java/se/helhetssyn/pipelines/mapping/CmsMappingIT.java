@@ -1,17 +1,27 @@
 package se.helhetssyn.pipelines.mapping;
 
 import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,12 +29,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.analytics.disclosure.PrimaryRule;
+import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
+import se.helhetssyn.analytics.indicator.TableShape;
+import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest.TableCount;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.reference.ReferenceData;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.datasets.indicators.IndicatorFiles;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.QualityCount;
+import se.helhetssyn.pipelines.measure.CellJob;
+import se.helhetssyn.pipelines.measure.Horizon;
+import se.helhetssyn.pipelines.measure.Organisation;
+import se.helhetssyn.pipelines.publish.MartBuilder;
+import se.helhetssyn.pipelines.publish.MartInput;
+import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.spark.LocalSpark;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
@@ -32,6 +54,9 @@ import se.helhetssyn.pipelines.trusted.TrustedTables;
 @ExtendWith(LocalSpark.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CmsMappingIT {
+  private static final String CITATIONS = "cms_citations_40states_202512.csv";
+  private static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
+
   private final SparkSession spark;
   private final Map<String, TableCount> counts = new HashMap<>();
   private Map<String, Long> quality = Map.of();
@@ -46,21 +71,14 @@ final class CmsMappingIT {
   void takeIn() throws IOException {
     Path delivery = ReferenceData.require("realdata/cms");
     DataPackage contract = DataPackage.load();
-    MappedTables tables = MappedTables.in(delivery, MappingReader.read(mapping(), contract));
+    MappedTables tables =
+        MappedTables.in(delivery, CmsMappings.read(CmsMappings.CITATIONS, folder));
     IntakeJob job = new IntakeJob(spark, new StoreLayout(folder), "r1", LocalDate.of(2026, 6, 30));
     job.take(contract.tables().stream().flatMap(t -> tables.table(t, spark).stream()).toList())
         .forEach(count -> counts.put(count.table(), count));
     quality =
         job.quality().stream()
             .collect(toMap(q -> q.table() + " " + q.side() + " " + q.reason(), QualityCount::rows));
-  }
-
-  private static Path mapping() throws IOException {
-    try (InputStream yaml =
-        Objects.requireNonNull(
-            DataPackage.class.getResourceAsStream("/se/helhetssyn/datasets/mappings/cms.yaml"))) {
-      return Files.write(folder.resolve("cms.yaml"), yaml.readAllBytes());
-    }
   }
 
   private Dataset<Row> trusted(String table) {
@@ -96,9 +114,112 @@ final class CmsMappingIT {
   void leadingZerosAreKept() {
     assertThat(trusted("deviation").filter("org_unit_id LIKE '0%'").count()).isPositive();
     assertThat(trusted("deviation").filter("length(org_unit_id) <> 6").count()).isZero();
-    assertThat(trusted("deviation").filter("deviation_id LIKE '%|F-0689'").count())
-        .isEqualTo(trusted("deviation").filter("category = 'FALL'").count())
-        .isPositive();
+  }
+
+  @Test
+  void everyCitationHasTheCategoryOfItsTag() {
+    assertThat(withTag("category = 'FALL'")).containsExactlyInAnyOrder("F-0689", "F-0323");
+    assertThat(withTag("category = 'PRESSURE_ULCER'"))
+        .containsExactlyInAnyOrder("F-0686", "F-0314");
+    assertThat(withTag("subcategory = 'DOCUMENTATION'")).contains("F-0655");
+    assertThat(trusted("deviation").filter("category = 'FALL'").count()).isEqualTo(7_723);
+    assertThat(trusted("deviation").filter("category = 'OTHER'").count()).isEqualTo(3_893);
+  }
+
+  private List<String> withTag(String condition) {
+    return trusted("deviation")
+        .filter(condition)
+        .selectExpr("right(deviation_id, 6)")
+        .distinct()
+        .as(Encoders.STRING())
+        .collectAsList();
+  }
+
+  @Test
+  void theLetterTellsHowGraveACitationIs() {
+    Map<String, Long> grave =
+        trusted("deviation").groupBy("severity", "event_class").count().collectAsList().stream()
+            .collect(toMap(r -> r.getLong(0) + " " + r.getString(1), r -> r.getLong(2)));
+    assertThat(grave)
+        .containsOnly(
+            Map.entry("1 RISK", 3_606L),
+            Map.entry("2 RISK", 140_044L),
+            Map.entry("3 HARM", 5_259L),
+            Map.entry("4 HARM", 4_619L));
+  }
+
+  @Test
+  void homesThatShareTheirNameAreToldApart() {
+    Dataset<Row> homes = trusted("org_unit").filter("level = 'UNIT'");
+    assertThat(homes.select("name").distinct().count()).isEqualTo(6_534);
+    assertThat(
+            homes
+                .groupBy(expr("regexp_replace(name, ' .[0-9A-Z]{6}.$', '')"))
+                .count()
+                .filter("count > 1")
+                .count())
+        .isEqualTo(28);
+    assertThat(homes.filter("places IS NULL").count()).isZero();
+  }
+
+  /**
+   * The root's figures as they are published. The other nodes' cells are computed too, but not put
+   * together here.
+   */
+  @Test
+  void theClosingTimesOfAllCitationsAreThePublishedHistogram() throws IOException, SQLException {
+    Path mart = Files.createDirectory(folder.resolve("mart"));
+    new MartBuilder(input(), mart).build();
+    try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duckdb.createStatement()) {
+      statement.execute(
+          "ATTACH '%s' AS mart (READ_ONLY)".formatted(mart.resolve(Layer.INTERNAL.fileName())));
+      statement.execute(
+          "SET VARIABLE citations = '%s'"
+              .formatted(ReferenceData.require("realdata/cms/" + CITATIONS)));
+      statement.execute("SET VARIABLE as_of = DATE '%s'".formatted(AS_OF));
+      statement.execute(closingTimes());
+      assertThat(texts(statement, "FROM histogram_difference")).isEmpty();
+      assertThat(texts(statement, "FROM quartile_difference")).isEmpty();
+      assertThat(texts(statement, "SELECT sum(closed + censored) FROM published_histogram"))
+          .containsExactly("149960");
+    }
+  }
+
+  private MartInput input() {
+    DataPackage contract = DataPackage.load();
+    for (TableSchema schema : contract.tables()) {
+      Dataset<Row> rows =
+          counts.containsKey(schema.name())
+              ? trusted(schema.name())
+              : new TrustedTables(spark, new StoreLayout(folder)).none(schema);
+      rows.createOrReplaceTempView(schema.name());
+    }
+    IndicatorCatalogue catalogue = closing(contract);
+    Horizon horizon = new Horizon(LocalDate.of(2017, 1, 1), LocalDate.of(2025, 12, 31), AS_OF);
+    Organisation all = Organisation.of(trusted("org_unit"));
+    new CellJob(spark, contract, folder.resolve("cells"))
+        .compute(catalogue.definitions(), all, horizon);
+    Dataset<Row> root = trusted("org_unit").filter("level = 'MUNICIPALITY'");
+    return new MartInput(
+        folder.resolve("cells"),
+        catalogue,
+        Organisation.of(root),
+        root,
+        counts.keySet(),
+        List.of(),
+        List.of(),
+        horizon,
+        new Protection(false, PrimaryRule.PROTECTED, PrimaryRule.PUBLIC));
+  }
+
+  private static IndicatorCatalogue closing(DataPackage contract) {
+    String a03 = Objects.requireNonNull(IndicatorFiles.texts().get("A03.yaml"));
+    return IndicatorCatalogue.read(
+        Map.of("A03.yaml", a03),
+        contract.tables().stream()
+            .map(t -> new TableShape(t.name(), t.columns(), t.primaryKey()))
+            .toList());
   }
 
   @Test
@@ -115,5 +236,21 @@ final class CmsMappingIT {
                 .first()
                 .getInt(0))
         .isEqualTo(-8_039);
+  }
+
+  private static List<String> texts(Statement statement, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  private static String closingTimes() throws IOException {
+    try (InputStream file = CmsMappingIT.class.getResourceAsStream("closing-times.sql")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -47,11 +47,18 @@ final class MappedTablesTest {
         007,"Aspen, norra",Å
         9,Björken,Ö
         9,Alen,Ö
+        9,,Ö
         """);
+    deliver("kinds.csv", "code,means\nF|0007,FALL\nX|0008,OTHER\n");
   }
 
   private void deliver(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
+  }
+
+  /** Homes whose numbers have one name each. */
+  private void deliverClearHomes() throws IOException {
+    deliver("homes.csv", "id,name,town\n007,\"Aspen, norra\",Å\n9,Björken,Ö\n");
   }
 
   /** The values of the column {@code org_unit_id}, made as the YAML says, by the row's number. */
@@ -64,6 +71,7 @@ final class MappedTablesTest {
         """
         source_system: X
         files: {rows: rows_*.csv, homes: homes.csv}
+        lists: {kinds: kinds.csv}
         tables:
           conference:
             - from: %s
@@ -117,33 +125,62 @@ final class MappedTablesTest {
 
   @Test
   void aLookupTakesTheRowOfTheSameKeyLetterForLetter() throws IOException {
-    assertThat(made("{lookup: {file: homes, key: id, by: home, take: name}}"))
+    deliverClearHomes();
+    assertThat(made("{lookup: {file: homes, key: id, by: {column: home}, take: name}}"))
         .containsExactly("Aspen, norra", "null", "null", "null");
   }
 
   @Test
   void aLookupWithoutAHitFallsBack() throws IOException {
+    deliverClearHomes();
     assertThat(
             made(
-                "{lookup: {file: homes, key: id, by: home, take: name}, otherwise: {column: home}}"))
+                "{lookup: {file: homes, key: id, by: {column: home}, take: name}, otherwise: {column: home}}"))
         .containsExactly("Aspen, norra", "7", "null", "null");
   }
 
   @Test
   void partsArePutTogetherAndOneThatIsMissingEmptiesTheWhole() throws IOException {
+    deliverClearHomes();
     assertThat(made("{concat: [{column: no}, {constant: '|'}, {column: kind}]}"))
         .containsExactly("0007|F", "0008|X", "null", "null");
     assertThat(
             made(
-                "{concat: [{lookup: {file: homes, key: id, by: home, take: name}, otherwise: {column: no}}, {lookup: {file: homes, key: id, by: home, take: town}, otherwise: {constant: '?'}}]}"))
+                "{concat: [{lookup: {file: homes, key: id, by: {column: home}, take: name}, otherwise: {column: no}}, {lookup: {file: homes, key: id, by: {column: home}, take: town}, otherwise: {constant: '?'}}]}"))
         .containsExactly("Aspen, norraÅ", "0008?", "0009?", "0009?");
   }
 
   @Test
-  void aKeyThatIsThereTwiceDoesNotDoubleTheRows() throws IOException {
+  void aKeyWithTwoAnswersIsRefused() {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> made("{lookup: {file: homes, key: id, by: {column: home}, take: name}}"))
+        .withMessage(
+            "Mappningen hämtar name ur filen homes.csv med id som nyckel, men 1 nyckel har flera olika värden där: rätta filen eller välj en annan nyckel.")
+        .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_INPUT));
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceWithOneAnswerDoesNotDoubleTheRows() throws IOException {
     deliver("rows_1.csv", "no,home,when,kind,end\n1,9,,,\n");
-    assertThat(made("{lookup: {file: homes, key: id, by: home, take: name}}"))
-        .containsExactly("Alen");
+    assertThat(made("{lookup: {file: homes, key: id, by: {column: home}, take: town}}"))
+        .containsExactly("Ö");
+  }
+
+  @Test
+  void aKeyMayBePutTogetherAndLookedUpInAListOfTheMapping() throws IOException {
+    assertThat(
+            made(
+                "{lookup: {file: kinds, key: code, by: {concat: [{column: kind}, {constant: '|'}, {column: no}]}, take: means}}"))
+        .containsExactly("FALL", "OTHER", "null", "null");
+  }
+
+  @Test
+  void aKeyMayItselfBeLookedUp() throws IOException {
+    deliver("homes.csv", "id,name,town\n007,F|0007,Å\n");
+    assertThat(
+            made(
+                "{lookup: {file: kinds, key: code, by: {lookup: {file: homes, key: id, by: {column: home}, take: name}}, take: means}}"))
+        .containsExactly("FALL", "null", "null", "null");
   }
 
   @Test

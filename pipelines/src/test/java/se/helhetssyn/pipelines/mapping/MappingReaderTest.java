@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,24 @@ final class MappingReaderTest {
     assertThat(mapping.tables()).containsOnlyKeys("conference");
   }
 
+  @Test
+  void aListIsFoundBesideTheMapping() throws IOException {
+    Path list = Files.writeString(folder.resolve("koder.csv"), "k,t\n");
+    MappingDefinition mapping =
+        read(
+            withId("{lookup: {file: c, key: k, by: {column: id}, take: t}}")
+                + "lists: {c: koder.csv}\n");
+    assertThat(mapping.lists()).containsExactly(Map.entry("c", list.toAbsolutePath().toString()));
+  }
+
+  @Test
+  void aNameIsEitherAFileOrAList() throws IOException {
+    Files.writeString(folder.resolve("koder.csv"), "k,t\n");
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> read(withId("{column: id}") + "lists: {b: koder.csv}\n"))
+        .withMessageContaining("b står under både files och lists");
+  }
+
   static Stream<Arguments> hostile() {
     return Stream.of(
         Arguments.of("", "den är tom"),
@@ -77,8 +96,18 @@ final class MappingReaderTest {
         Arguments.of(
             withId("{column: id, otherwise: {}}"), "conference.conference_id.otherwise ska ha"),
         Arguments.of(
-            withId("{lookup: {file: c, key: k, by: id, take: t}}"),
-            "conference.conference_id hänvisar till filen c, som inte står under files"),
+            withId("{lookup: {file: c, key: k, by: {column: id}, take: t}}"),
+            "conference.conference_id hänvisar till filen c, som inte står under files eller lists"),
+        Arguments.of(
+            withId("{lookup: {file: b, key: k, by: {}, take: t}}"),
+            "conference.conference_id.lookup.by ska ha ett av"),
+        Arguments.of(withId("{lookup: {file: b, key: k, by: id, take: t}}"), "lookup.by"),
+        Arguments.of(withId("{column: id}") + "lists: {c: ../c.csv}\n", "lists.c är inget namn"),
+        Arguments.of(withId("{column: id}") + "lists: {c: .csv}\n", "lists.c är inget namn"),
+        Arguments.of(withId("{column: id}") + "lists: {c: }\n", "annan form"),
+        Arguments.of(
+            withId("{column: id}") + "lists: {c: c.csv}\n",
+            "filen c.csv ska ligga i samma mapp som mappningen"),
         Arguments.of(withId("{lookup: {file: b, key: k}}"), "columns.conference_id.lookup"),
         Arguments.of(CONFERENCE, "conference.conference_id måste ha ett värde"),
         Arguments.of(withId("{column: id}").replace("from: a", "from: c"), "filen c"),

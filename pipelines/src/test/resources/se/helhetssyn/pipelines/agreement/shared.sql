@@ -1,4 +1,4 @@
--- What all four indicators share: the run, its periods, the organisation through time, stays.
+-- What all indicators share: the run, its periods, the organisation through time, stays.
 -- Written from the definitions' text alone. The session's time zone is Europe/Stockholm.
 
 -- Trap: Spark writes timestamps as INT96, which come back as UTC without a zone. Read as they
@@ -133,7 +133,7 @@ CREATE TABLE series (
 -- The delivered tables that a series cannot do without.
 CREATE TABLE source (indicator_id VARCHAR, table_name VARCHAR);
 
--- One row per conference, case, person or deviation that counts, on its counting day.
+-- One row per conference, case, person, assessment or deviation that counts, on its counting day.
 CREATE TABLE counted (
   indicator_id VARCHAR,
   series VARCHAR,
