@@ -32,6 +32,7 @@ final class FirstPaintIT {
       page.waitForSelector(".card");
       BoundingBox card = page.locator(".card").first().boundingBox();
       assertThat(page.locator(".skeleton").isVisible()).isFalse();
+      assertThat(page.evaluate("() => document.getAnimations().length")).isEqualTo(0);
       page.route(SCRIPTS, Route::abort);
       page.navigate(site.address());
       assertThat(page.locator(".card").count()).isZero();
