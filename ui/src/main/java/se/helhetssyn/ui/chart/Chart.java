@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +19,7 @@ import com.vaadin.flow.shared.Registration;
 @Tag("figure")
 @JavaScript("context://webjars/chart.js/4.5.1/dist/chart.umd.min.js")
 @JavaScript("context://helhetssyn/1/chart.js")
+@StyleSheet("context://helhetssyn/1/chart.css")
 public final class Chart extends HtmlContainer {
   private final HtmlContainer title = new HtmlContainer("figcaption");
   private final Div picture = new Div();
@@ -74,7 +76,7 @@ public final class Chart extends HtmlContainer {
 
   private void update() {
     title.setText(config.title());
-    ChartBand band = config.band();
+    ChartBand band = config instanceof LineChart line ? line.band() : null;
     legend.setText(band == null ? "" : band.name());
     legend.setVisible(band != null);
     summary.setText(config.summary());
@@ -92,6 +94,8 @@ public final class Chart extends HtmlContainer {
   }
 
   private void draw() {
-    getElement().executeJs("window.helhetssynChart.draw(this, $0)", config);
+    if (config instanceof LineChart line) {
+      getElement().executeJs("window.helhetssynChart.draw(this, $0)", line);
+    }
   }
 }

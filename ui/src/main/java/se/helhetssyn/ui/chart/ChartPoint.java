@@ -1,6 +1,6 @@
 package se.helhetssyn.ui.chart;
 
-/** One position of a line. */
+/** One position of a chart. */
 public sealed interface ChartPoint {
   /** What people read about this position, already in their language. */
   String text();
@@ -21,4 +21,14 @@ public sealed interface ChartPoint {
    * @param hatched whether the gap is hatched: there is a value that is not shown or not delivered
    */
   record Gap(String text, boolean hatched) implements ChartPoint {}
+
+  /** Whether there is a value to draw. */
+  default boolean hasValue() {
+    return this instanceof Measured;
+  }
+
+  /** Whether there is a value that is not shown or was not delivered. */
+  default boolean hidden() {
+    return this instanceof Gap gap && gap.hatched();
+  }
 }

@@ -1,6 +1,7 @@
 package se.helhetssyn.ui.chart;
 
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A small drawing of one series without axes: band, target, line and a marked last point. Screen
  * readers hear its summary; the values themselves stand in the table of the chart it leads to.
  */
+@StyleSheet("context://helhetssyn/1/chart.css")
 public final class Sparkline extends Div {
   /**
    * Draws the points, oldest first.

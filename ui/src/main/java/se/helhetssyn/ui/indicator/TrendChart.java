@@ -16,11 +16,11 @@ import se.helhetssyn.analytics.stats.ControlChart;
 import se.helhetssyn.analytics.stats.Interval;
 import se.helhetssyn.ui.chart.ChartAxis;
 import se.helhetssyn.ui.chart.ChartBand;
-import se.helhetssyn.ui.chart.ChartConfig;
 import se.helhetssyn.ui.chart.ChartPoint;
 import se.helhetssyn.ui.chart.ChartSeries;
 import se.helhetssyn.ui.chart.ColourRole;
 import se.helhetssyn.ui.chart.DataTable;
+import se.helhetssyn.ui.chart.LineChart;
 import se.helhetssyn.ui.chart.Sparkline;
 import se.helhetssyn.ui.chart.TargetLine;
 import se.helhetssyn.ui.wording.SwedishDates;
@@ -69,9 +69,9 @@ public final class TrendChart {
    * @param selected the period that is pointed out
    * @param table the same values as text
    */
-  public ChartConfig config(Period selected, DataTable table) {
+  public LineChart config(Period selected, DataTable table) {
     List<Period> periods = trend.figures().stream().map(f -> f.key().period()).toList();
-    return new ChartConfig(
+    return new LineChart(
         text("chart.title", trend.indicator().name()),
         summary(),
         periods.stream().map(SwedishDates::axis).toList(),
@@ -86,6 +86,7 @@ public final class TrendChart {
         scaledTarget().map(this::targetLine).orElse(null),
         axis(),
         periods.indexOf(selected),
+        List.of(),
         table);
   }
 

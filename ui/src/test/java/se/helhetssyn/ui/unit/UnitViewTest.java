@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import se.helhetssyn.ui.DashboardTest;
 import se.helhetssyn.ui.chart.Chart;
 import se.helhetssyn.ui.chart.ChartPointEvent;
+import se.helhetssyn.ui.chart.LineChart;
 
 final class UnitViewTest extends DashboardTest {
   UnitViewTest() {
@@ -23,7 +24,7 @@ final class UnitViewTest extends DashboardTest {
     open("enhet/E1", "period=2026-09");
     assertThat(findInView(Chart.class).all())
         .hasSize(4)
-        .allSatisfy(chart -> assertThat(chart.config().labels()).hasSize(36))
+        .allSatisfy(chart -> assertThat(line(chart).labels()).hasSize(36))
         .allSatisfy(chart -> assertThat(chart.config().table().rows()).hasSize(36));
   }
 
@@ -114,7 +115,11 @@ final class UnitViewTest extends DashboardTest {
         .allSatisfy(row ->
             assertThat(row.subList(1, 5))
                 .containsExactly("Skyddat värde (för få personer)", "", "", ""));
-    assertThat(hidden.config().band()).isNull();
+    assertThat(line(hidden).band()).isNull();
+  }
+
+  private static LineChart line(Chart chart) {
+    return (LineChart) chart.config();
   }
 
   @Test
