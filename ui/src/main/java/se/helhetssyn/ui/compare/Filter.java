@@ -31,23 +31,16 @@ record Filter(
   /**
    * Reads a choice from an address.
    *
-   * @param usual what is shown where the address names nothing, or nothing there is
+   * @param options the first is shown where the address names nothing, or nothing there is
    * @param asked what the address names
    */
-  static Filter of(
-      String parameter, String label, List<Option> options, Option usual, Optional<String> asked) {
+  static Filter of(String parameter, String label, List<Option> options, Optional<String> asked) {
+    Option usual = options.isEmpty() ? NOTHING : options.getFirst();
     Optional<Option> found =
-        asked.flatMap(code ->
-            options.stream().filter(option -> option.code().equals(code)).findFirst());
+        asked.flatMap(
+            code -> options.stream().filter(option -> option.code().equals(code)).findFirst());
     boolean refused = asked.isPresent() && found.isEmpty();
     return new Filter(parameter, label, options, found.orElse(usual), refused);
-  }
-
-  /** The first option is the usual one. */
-  static Filter of(
-      String parameter, String label, List<Option> options, Optional<String> asked) {
-    Option first = options.isEmpty() ? NOTHING : options.getFirst();
-    return of(parameter, label, options, first, asked);
   }
 
   /** Whether there is anything to choose between. */
