@@ -33,8 +33,19 @@ public final class ComparedUnits {
   /** Every name of the first fourteen; in Swedish order å, ä and ö come last. */
   public static final List<String> RESIDENTIAL =
       List.of(
-          "Tallbacken", "Solhöjden", "Östergården", "Ängsbacken", "Åbrinken", "Lindhaga",
-          "Enebacken", "Aspnäs", "Granliden", "Rönnhult", "Kvarnhaga", "Hasselbo", "Sjövik",
+          "Tallbacken",
+          "Solhöjden",
+          "Östergården",
+          "Ängsbacken",
+          "Åbrinken",
+          "Lindhaga",
+          "Enebacken",
+          "Aspnäs",
+          "Granliden",
+          "Rönnhult",
+          "Kvarnhaga",
+          "Hasselbo",
+          "Sjövik",
           "Videvång");
 
   private static final Map<Integer, FigureState> WITHOUT_VALUE =
@@ -59,6 +70,7 @@ public final class ComparedUnits {
     mart.node(OrgLevel.DIVISION, "D2", "Division äldreomsorg", "K")
         .node(OrgLevel.SERVICE_AREA, "O3", "Boenden öster", "D2")
         .node(OrgLevel.SERVICE_AREA, "O4", "Hemtjänst öster", "D2")
+        .node(OrgLevel.SERVICE_AREA, "O5", "Stöd i hemmet", "D2")
         .node(OrgLevel.DIVISION, "D3", "Division hemtjänst", "K");
     for (int i = 1; i <= RESIDENTIAL.size(); i++) {
       String provider = i == 4 || i == 5 ? "EXTERNAL" : "OWN";
@@ -71,8 +83,7 @@ public final class ComparedUnits {
   }
 
   private static Stream<Period> quarters() {
-    return Stream.iterate(
-            new Period(PeriodKind.QUARTER, LocalDate.of(2025, 10, 1)), Period::next)
+    return Stream.iterate(new Period(PeriodKind.QUARTER, LocalDate.of(2025, 10, 1)), Period::next)
         .limit(4);
   }
 
@@ -93,15 +104,7 @@ public final class ComparedUnits {
   }
 
   private void unit(String unit, Period period, FigureState state, boolean preliminary) {
-    mart.figure(
-        "C03",
-        "MAIN",
-        ValueKind.SHARE,
-        OrgLevel.UNIT,
-        unit,
-        period,
-        state,
-        preliminary);
+    mart.figure("C03", "MAIN", ValueKind.SHARE, OrgLevel.UNIT, unit, period, state, preliminary);
     mart.part("V02", OrgLevel.UNIT, unit, period, new Stratum("AREA", "FALL"), 40);
   }
 

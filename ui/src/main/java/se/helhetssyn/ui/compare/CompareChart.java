@@ -1,11 +1,13 @@
 package se.helhetssyn.ui.compare;
 
+import static java.util.stream.Collectors.joining;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
@@ -55,10 +57,19 @@ record CompareChart(
   private static ChartPoint sure(CompareRow row) {
     return row.point() instanceof ChartPoint.Measured value
             && row.reading() instanceof Reading.Shown reading
-            && !reading.interval().isEmpty()
         ? new ChartPoint.Measured(
-            value.value(), value.text() + " · " + reading.interval(), value.hollow())
+            value.value(),
+            joined(" · ", Stream.concat(counted(reading), reading.notes().stream())),
+            value.hollow())
         : row.point();
+  }
+
+  private static Stream<String> counted(Reading.Shown reading) {
+    return Stream.of(reading.value(), reading.of(), reading.interval());
+  }
+
+  private static String joined(String between, Stream<String> parts) {
+    return parts.filter(part -> !part.isEmpty()).collect(joining(between));
   }
 
   private @Nullable TargetLine reference() {
@@ -88,7 +99,11 @@ record CompareChart(
               SwedishNumbers.whole(rows.size()),
               SwedishNumbers.whole(values)));
     }
-    rows.stream().filter(CompareRow::marked).findFirst().map(this::own).ifPresent(sentences::add);
+    rows.stream()
+        .filter(CompareRow::marked)
+        .findFirst()
+        .map(CompareChart::own)
+        .ifPresent(sentences::add);
     sentences.add(
         comparison
             .level()
@@ -100,15 +115,13 @@ record CompareChart(
     return String.join(" ", sentences);
   }
 
-  private String own(CompareRow row) {
-    List<String> parts =
-        new ArrayList<>(List.of(text("compare.level", row.label(), row.reading().line())));
-    if (row.reading() instanceof Reading.Shown reading) {
-      parts.add(reading.of());
-      parts.add(reading.interval());
-    }
-    parts.removeIf(String::isEmpty);
-    return text("compare.sentence", String.join(", ", parts));
+  private static String own(CompareRow row) {
+    String figure =
+        switch (row.reading()) {
+          case Reading.Shown reading -> joined(", ", counted(reading));
+          case Reading.NotShown none -> none.sentence();
+        };
+    return text("compare.sentence", text("compare.level", row.label(), figure));
   }
 
   private static String covering(List<CompareRow> rows, double level) {

@@ -57,14 +57,15 @@ final class CompareFilters {
    * know which unit is which: what changes with the choice would tell.
    */
   static Filter provider(List<OrgNode> units, PageContext context) {
-    Stream<String> codes =
-        context.account().seesEverything()
-            ? units.stream().flatMap(unit -> unit.providerForm().stream()).distinct().sorted()
-            : Stream.empty();
+    List<String> codes =
+        units.stream().flatMap(unit -> unit.providerForm().stream()).distinct().sorted().toList();
+    boolean choosable = context.account().seesEverything() && codes.size() > 1;
     List<Filter.Option> options =
         restricting(
             text("compare.provider.all"),
-            codes.map(code -> new Filter.Option(code, UnitWords.provider(code))));
+            codes.stream()
+                .filter(code -> choosable)
+                .map(code -> new Filter.Option(code, UnitWords.provider(code))));
     return filter(PROVIDER, text("compare.provider"), options, context);
   }
 
