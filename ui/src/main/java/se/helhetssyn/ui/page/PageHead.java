@@ -20,7 +20,7 @@ public final class PageHead extends Header {
   /** Shows the head of a page about the context. */
   public PageHead(String title, PageContext context) {
     Div words = new Div(path(context), new PageTitle(title));
-    add(words, fresh(context.mart().generation()));
+    add(words, fresh(context.mart().generation()), printed(context));
   }
 
   /** The address of a node's page that shows the same period. */
@@ -52,5 +52,16 @@ public final class PageHead extends Header {
     Paragraph fresh = new Paragraph(new Span(text("page.fresh")), day);
     fresh.addClassName("fresh");
     return fresh;
+  }
+
+  /** What stands on paper in place of the filters; the browser fills in the day. */
+  private static Paragraph printed(PageContext context) {
+    Span day = new Span();
+    day.addClassName("today");
+    String what =
+        text("page.printed", context.node().name(), SwedishDates.period(context.choice().period()));
+    Paragraph printed = new Paragraph(new Span(what), day);
+    printed.addClassName("printed");
+    return printed;
   }
 }

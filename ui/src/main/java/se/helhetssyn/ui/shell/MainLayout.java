@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
@@ -17,7 +18,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Optional;
@@ -36,10 +36,10 @@ import se.helhetssyn.ui.wording.SwedishDates;
 @JavaScript("context://helhetssyn/1/theme.js")
 final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
   private final transient AuthenticationContext authentication;
+  private final Anchor skip = new Anchor("", text("skip"));
   private final Nav links = new Nav();
   private boolean arrived;
   private final Paragraph outdated = new Paragraph();
-  private final Paragraph expiry = new Paragraph();
   private final Main main = new Main();
   private final Footer footer = new Footer();
   private final transient PublishedStore store;
@@ -53,8 +53,9 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     links.setAriaLabel(text("navigation"));
     outdated.addClassNames("notice", "outdated");
     outdated.getElement().setAttribute("role", "status");
-    add(skip(), side(), new Div(expiry, outdated, main, footer));
-    warnBeforeTheSessionEnds();
+    skip.addClassName("skip");
+    skip.setRouterIgnore(true);
+    add(skip, side(), new Div(new SessionWarning(), outdated, main, footer));
   }
 
   @Override
@@ -71,6 +72,8 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     focusHeading();
+    // The address in full: a bare fragment would lead to the first page, the base of all links.
+    skip.setHref(event.getLocation().getPathWithQueryParameters() + "#" + PageTitle.ID);
     Publication publication = store.publication();
     links.removeAll();
     link("", text("navigation.overview"), event);
@@ -84,17 +87,6 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
           text("outdated", SwedishDates.minute(served.mart().generation().publishedAt())));
       describe(served.mart().generation());
     }
-  }
-
-  private void warnBeforeTheSessionEnds() {
-    expiry.addClassNames("notice", "outdated");
-    expiry.getElement().setAttribute("role", "status");
-    expiry
-        .getElement()
-        .executeJs(
-            "window.helhetssynSession.warn(this, $0, $1)",
-            text("session.soon"),
-            VaadinSession.getCurrent().getSession().getMaxInactiveInterval());
   }
 
   /** A new page is told of by its heading; the first one is told of by the browser. */
@@ -136,17 +128,10 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
         new Paragraph(generation.protectionNote()));
   }
 
-  private static Anchor skip() {
-    Anchor skip = new Anchor("#" + PageTitle.ID, text("skip"));
-    skip.addClassName("skip");
-    skip.setRouterIgnore(true);
-    return skip;
-  }
-
   private Component side() {
     Span name = new Span(text("product"));
     name.addClassName("product");
-    Div side = new Div(new Div(name, links, user()));
+    Header side = new Header(new Div(name, links, user()));
     side.addClassName("side");
     return side;
   }

@@ -1,5 +1,6 @@
 package se.helhetssyn.ui.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
@@ -23,8 +24,14 @@ final class Theme implements VaadinServiceInitListener {
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event.addIndexHtmlRequestListener(Theme::prepare);
-    event.getSource().addUIInitListener(init -> init.getUI().setLocale(Wording.SWEDISH));
+    event.getSource().addUIInitListener(init -> greet(init.getUI()));
     event.getSource().setSystemMessagesProvider(info -> messages());
+  }
+
+  private static void greet(UI ui) {
+    ui.setLocale(Wording.SWEDISH);
+    ui.getReconnectDialogConfiguration().setDialogText(Wording.text("connection.lost"));
+    ui.getReconnectDialogConfiguration().setDialogTextGaveUp(Wording.text("connection.gone"));
   }
 
   private static void prepare(IndexHtmlResponse response) {

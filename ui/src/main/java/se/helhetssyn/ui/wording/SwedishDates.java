@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import se.helhetssyn.analytics.mart.Period;
 
-/** Dates, times and periods as they are written in Swedish. */
+/** Dates, times and periods as they are written in Swedish; no line is broken after a day. */
 public final class SwedishDates {
   private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Wording.SWEDISH);
+      DateTimeFormatter.ofPattern("d\u00a0MMMM uuuu", Wording.SWEDISH);
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu 'kl.' HH.mm", Wording.SWEDISH);
+      DateTimeFormatter.ofPattern("d\u00a0MMMM uuuu 'kl.'\u00a0HH.mm", Wording.SWEDISH);
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM uuuu", Wording.SWEDISH);
   private static final DateTimeFormatter SHORT_MONTH =

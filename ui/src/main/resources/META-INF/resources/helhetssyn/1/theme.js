@@ -1,5 +1,5 @@
 // Switches between light and dark and remembers the choice for the server's next page; warns before
-// the session ends.
+// the session ends; dates what is printed.
 (() => {
   'use strict';
   const root = document.documentElement;
@@ -16,13 +16,13 @@
   const WARNING_SECONDS = 300;
   let timer;
   window.helhetssynSession = {
-    /** Shows the words five minutes before a session of so many seconds ends; each answer renews it. */
-    warn(line, words, seconds) {
+    /** Shows the warning five minutes before a session of so many seconds ends; each answer renews it. */
+    warn(warning, seconds) {
       const restart = () => {
         clearTimeout(timer);
-        line.textContent = '';
+        warning.hidden = true;
         if (seconds > WARNING_SECONDS) {
-          timer = setTimeout(() => { line.textContent = words; }, (seconds - WARNING_SECONDS) * 1000);
+          timer = setTimeout(() => { warning.hidden = false; }, (seconds - WARNING_SECONDS) * 1000);
         }
       };
       new PerformanceObserver(list => {
@@ -31,4 +31,9 @@
       restart();
     },
   };
+
+  addEventListener('beforeprint', () => {
+    const today = new Date().toLocaleDateString('sv-SE', {dateStyle: 'long'});
+    document.querySelectorAll('.today').forEach(place => { place.textContent = today; });
+  });
 })();

@@ -30,7 +30,7 @@ final class ReadingsTest {
   @Test
   void muchUnknownIsSaidWithHowMany() {
     assertThat(share(60, 75, 25, true).notes())
-        .containsExactly("Osäkert underlag: 25 okända, mer än 20 %");
+        .containsExactly("Osäkert underlag: 25 okända, mer än 20\u00a0%");
     assertThat(new FigureLines(share(60, 75, 25, true)).getClassNames()).contains("uncertain");
     assertThat(new FigureLines(share(60, 75, 5, false)).getClassNames())
         .doesNotContain("uncertain");
@@ -56,7 +56,7 @@ final class ReadingsTest {
                 "6,2",
                 "per 1\u202f000 vårddygn",
                 "652 på 105\u202f400 vårddygn",
-                "95 % konfidensintervall 5,7–\u20606,7",
+                "95\u00a0% konfidensintervall 5,7–\u20606,7",
                 false,
                 java.util.List.of()));
   }

@@ -37,7 +37,8 @@ final class OverviewViewTest extends DashboardTest {
   void aCardSaysHowMuchOfHowManyHowSureAndWhichWay() {
     open("", "org=E1&period=2026-09");
     assertThat(words())
-        .contains("Avslutade inom 60 dagar50%9 av 1895 % konfidensintervall 40–\u206060\u00a0%")
+        .contains(
+            "Avslutade inom 60 dagar50%9 av 1895\u00a0% konfidensintervall 40–\u206060\u00a0%")
         .contains("▼Försämring utöver normal variationInget mål fastställt")
         .contains("Mål 100\u00a0%. Målet nås inte med nuvarande arbetssätt")
         .contains("Preliminärt – registrering pågår");

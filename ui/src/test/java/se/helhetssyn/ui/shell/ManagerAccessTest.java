@@ -47,7 +47,8 @@ final class ManagerAccessTest extends DashboardTest {
   void theFootSaysHowFreshAndHowProtectedTheFiguresAre() {
     open("", "");
     assertThat(find(MainLayout.class).single().getElement().getTextRecursively())
-        .contains("Uppgifter t.o.m. 31 oktober 2026, publicerade 1 november 2026 kl. 07.00.")
+        .contains(
+            "Uppgifter t.o.m. 31\u00a0oktober 2026, publicerade 1\u00a0november 2026 kl.\u00a007.00.")
         .contains("Små tal är dolda med den primära regeln.")
         .contains("chef, enhetschef");
   }

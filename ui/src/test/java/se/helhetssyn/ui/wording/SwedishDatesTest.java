@@ -13,9 +13,9 @@ final class SwedishDatesTest {
 
   @Test
   void daysAndMinutesAreSwedish() {
-    assertThat(SwedishDates.day(DAY)).isEqualTo("31 mars 2026");
+    assertThat(SwedishDates.day(DAY)).isEqualTo("31\u00a0mars 2026");
     assertThat(SwedishDates.minute(Instant.parse("2026-07-01T22:05:00Z")))
-        .isEqualTo("2 juli 2026 kl. 00.05");
+        .isEqualTo("2\u00a0juli 2026 kl.\u00a000.05");
   }
 
   @Test

@@ -1,0 +1,168 @@
+package se.helhetssyn.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import se.helhetssyn.ui.MunicipalityFixture;
+import se.helhetssyn.ui.PublishedForTests;
+
+/** The dashboards without a mouse: every stop is seen, in the order it is read. */
+@ExtendWith(SharedSite.class)
+final class KeyboardIT {
+  private static final int MOST_STOPS = 60;
+
+  /** Which element has the focus, by what it is called. */
+  private static final String FOCUSED =
+      """
+      () => {
+        const focused = document.activeElement;
+        const words = focused.getAttribute('aria-label')
+            || focused.labels?.[0]?.innerText
+            || focused.getAttribute('aria-labelledby')?.split(' ')
+                .map(id => document.getElementById(id)?.innerText ?? '').join(' ')
+            || focused.innerText || focused.localName;
+        return words.trim().split('\\n')[0];
+      }
+      """;
+
+  /** Whether a line is drawn around the focused element, or around the field it is a part of. */
+  private static final String MARKED =
+      """
+      () => {
+        const outlined = e => {
+          const style = e && getComputedStyle(e);
+          return !!style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+        };
+        const field = document.activeElement.closest('vaadin-combo-box, vaadin-select');
+        const box = field?.shadowRoot.querySelector('[part~=input-field]');
+        return outlined(document.activeElement) || outlined(box)
+            || outlined(box?.shadowRoot?.host);
+      }
+      """;
+
+  private final Site site;
+  private BrowserContext visitor;
+  private Page page;
+
+  KeyboardIT(Site site) {
+    this.site = site;
+  }
+
+  @BeforeEach
+  void arrive() {
+    visitor = site.visitor(ColorScheme.LIGHT, 1280);
+    page = visitor.newPage();
+  }
+
+  @AfterEach
+  void leave() {
+    visitor.close();
+  }
+
+  @Test
+  void aCardItsChartAndItsTableAreReachedAndLeftByKeysAlone() {
+    logIn();
+    page.waitForSelector(".card");
+    assertThat(walkTo("Avslutade inom 60 dagar"))
+        .containsExactly(
+            "Gå till innehållet",
+            "Överblick",
+            "Organisation",
+            "Ljust eller mörkt",
+            "Logga ut",
+            "Organisation",
+            "Månad",
+            "Kvartal",
+            "År",
+            "Period kvartal 3 2026",
+            "Fulltaliga professioner",
+            "Reviderad när det behövs",
+            "Aktuell riskbedömning",
+            "Avslutade inom 60 dagar");
+    page.keyboard().press("Enter");
+    page.waitForSelector("figure.chart canvas");
+    walkTo("Avslutade inom 60 dagar: senast");
+    page.keyboard().press("End");
+    page.keyboard().press("ArrowLeft");
+    assertThat(page.locator("#A03 [aria-live]").textContent()).startsWith("K2 26: ");
+    walkTo("Visa som tabell");
+    page.keyboard().press("Enter");
+    walkTo("Avslutade inom 60 dagar, Ekköpings kommun");
+    assertThat(page.locator("#A03 tbody th").first().textContent()).isEqualTo("kvartal 3 2026");
+    page.keyboard().press("Alt+ArrowLeft");
+    page.waitForSelector(".card");
+    assertThat(page.locator("h1").textContent()).isEqualTo("Överblick, kvartal 3 2026");
+  }
+
+  private void logIn() {
+    page.navigate(site.address());
+    page.waitForSelector("form");
+    walkTo("Användarnamn");
+    page.keyboard().type("division");
+    walkTo("Lösenord");
+    page.keyboard().type(PublishedForTests.PASSWORD);
+    walkTo("Logga in");
+    page.keyboard().press("Enter");
+  }
+
+  /** Presses Tab until something called so has the focus. */
+  private List<String> walkTo(String name) {
+    List<String> passed = new ArrayList<>();
+    do {
+      page.keyboard().press("Tab");
+      passed.add((String) page.evaluate(FOCUSED));
+      assertThat(page.evaluate(MARKED)).as("focus is seen on %s", passed.getLast()).isEqualTo(true);
+      assertThat(passed).as("the way to %s", name).hasSizeLessThan(MOST_STOPS);
+    } while (!passed.getLast().startsWith(name));
+    return passed;
+  }
+
+  @Test
+  void theSkipLinkLeadsToTheHeadingOfTheSamePage() {
+    String unit = site.address() + "enhet/" + MunicipalityFixture.UNIT + "?period=2026-09";
+    site.logIn(page, "division");
+    page.waitForSelector(".card");
+    page.navigate(unit);
+    page.waitForSelector("figure.chart canvas");
+    assertThat(walkTo("Gå till innehållet")).hasSize(1);
+    page.keyboard().press("Enter");
+    Screen.settle(page);
+    assertThat(page.url()).startsWith(unit);
+    assertThat(page.evaluate(FOCUSED)).isEqualTo("Åsgården, september 2026");
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate(FOCUSED)).isEqualTo("Månad");
+  }
+
+  @Test
+  void goingBackFindsTheSameFiltersAtTheSamePlace() {
+    site.logIn(page, "division");
+    page.waitForSelector(".card");
+    page.setViewportSize(400, 600);
+    page.navigate(site.address() + "?org=O1&period=2026-K2");
+    page.waitForSelector(".card");
+    page.evaluate("() => scrollTo(0, 900)");
+    page.locator(".card").nth(2).click();
+    page.waitForSelector("figure.chart canvas");
+    Screen.settle(page);
+    assertThat(page.locator("#V02").boundingBox().y).isBetween(0.0, 100.0);
+    page.evaluate("() => scrollTo(0, 100)");
+    page.goBack();
+    page.waitForSelector(".card");
+    Screen.settle(page);
+    assertThat(page.locator("h1").textContent()).isEqualTo("Överblick, kvartal 2 2026");
+    assertThat(page.url()).endsWith("?org=O1&period=2026-K2");
+    assertThat(page.evaluate("() => Math.round(scrollY)")).isEqualTo(900);
+    page.goForward();
+    page.waitForSelector("figure.chart canvas");
+    Screen.settle(page);
+    assertThat(page.evaluate("() => Math.round(scrollY)")).isEqualTo(100);
+  }
+}
