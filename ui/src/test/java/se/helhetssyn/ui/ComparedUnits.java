@@ -89,7 +89,7 @@ public final class ComparedUnits {
 
   private void figures(Period period) {
     for (String node : List.of("D2", "D3")) {
-      mart.figure("C03", OrgLevel.DIVISION, node, period, share(281, 433));
+      mart.figure("C03", OrgLevel.DIVISION, node, period, share(231, 433));
     }
     for (int i = 1; i <= RESIDENTIAL.size(); i++) {
       if (i != 11) {

@@ -55,7 +55,7 @@ record CompareChoice(List<Filter> filters, Filter page) {
   /** The choice in words, for paper. */
   String words() {
     return filters.stream()
-        .filter(filter -> !filter.chosen().name().isEmpty())
+        .filter(filter -> filter.isOffered() || filter.code().isPresent())
         .map(filter -> filter.label() + ": " + filter.chosen().name())
         .collect(joining(" · "));
   }

@@ -58,7 +58,7 @@ final class CompareView extends FigurePage {
 
   private void show(PageContext context, CompareViewModel model) {
     Address address = model.choice().address(context);
-    add(filters(context, model.choice(), address), written(context, model.choice()));
+    add(filters(context, model.choice(), address), written(model.choice()));
     add(new RefusedPeriod(context.choice()));
     model.notes().forEach(note -> add(notice(note)));
     add(model.rows().isEmpty() ? panel(text("compare.none")) : comparison(model, address));
@@ -75,9 +75,8 @@ final class CompareView extends FigurePage {
   }
 
   /** Controls do not print, so on paper the choice stands in words. */
-  private static Paragraph written(PageContext context, CompareChoice choice) {
-    String period = SwedishDates.period(context.choice().period());
-    Paragraph written = new Paragraph(text("compare.written", choice.words(), period));
+  private static Paragraph written(CompareChoice choice) {
+    Paragraph written = new Paragraph(choice.words());
     written.addClassName("on-paper");
     return written;
   }

@@ -87,17 +87,17 @@ final class CompareViewModelTest {
   @Test
   void theSummaryCountsAndComparesWithTheLevelWithoutRanking() {
     assertThat(division("D2").chart().summary())
-        .startsWith("Enheter: 14, varav 10 har ett värde. Divisionens nivå: 64,9\u00a0%.")
+        .startsWith("Enheter: 14, varav 10 har ett värde. Divisionens nivå: 53,3\u00a0%.")
         .endsWith("av 10 enheter.");
     assertThat(division("D2").chart().reference())
-        .isEqualTo(new TargetLine(281 / 433.0 * 100, "Divisionens nivå: 64,9\u00a0%"));
+        .isEqualTo(new TargetLine(231 / 433.0 * 100, "Divisionens nivå: 53,3\u00a0%"));
   }
 
   @Test
   void aRowSaysItsValueOfHowManyHowSureAndItsReservations() {
     assertThat(division("D2").chart().rows().get(1).point().text())
         .isEqualTo(
-            "68\u00a0% · 19 av 28 · 95 % konfidensintervall 49–\u206082\u00a0%"
+            "68\u00a0% · 19 av 28 · 95\u00a0% konfidensintervall 49–\u206082\u00a0%"
                 + " · Preliminärt – registrering pågår");
   }
 
@@ -116,7 +116,7 @@ final class CompareViewModelTest {
                     "Enebacken",
                     "68\u00a0%",
                     "19 av 28",
-                    "95 % konfidensintervall 49–\u206082\u00a0%",
+                    "95\u00a0% konfidensintervall 49–\u206082\u00a0%",
                     "Egen regi",
                     "Preliminärt – registrering pågår"));
   }
@@ -235,8 +235,9 @@ final class CompareViewModelTest {
   @Test
   void theOwnUnitKeepsItsCounts() {
     assertThat(manager(ComparedUnits.UNIT).chart().summary())
-        .contains("Min enhet: 73\u00a0%, 16 av 22, 95 % konfidensintervall 52–\u206087\u00a0%.")
-        .contains("Divisionens nivå: 65\u00a0%.");
+        .contains(
+            "Min enhet: 73\u00a0%, 16 av 22, 95\u00a0% konfidensintervall 52–\u206087\u00a0%.")
+        .contains("Divisionens nivå: 53\u00a0%.");
   }
 
   @Test
@@ -247,8 +248,8 @@ final class CompareViewModelTest {
     assertThat(model.chart().reference()).isNotNull();
     assertThat(model.chart().summary())
         .isEqualTo(
-            "Min enhet: 55\u00a0%, 16 av 29, 95 % konfidensintervall 38–\u206072\u00a0%."
-                + " Divisionens nivå: 65\u00a0%.");
+            "Min enhet: 55\u00a0%, 16 av 29, 95\u00a0% konfidensintervall 38–\u206072\u00a0%."
+                + " Divisionens nivå: 53\u00a0%.");
   }
 
   @Test

@@ -58,8 +58,7 @@ final class CompareViewTest extends DashboardTest {
         .extracting(Paragraph::getText)
         .contains(
             "Indikator: Fulltaliga professioner · Enhetstyp: Särskilt boende"
-                + " · Regi: Extern utförare · Riskområde: Alla riskområden"
-                + " · Period: kvartal 3 2026");
+                + " · Regi: Extern utförare");
   }
 
   @Test
