@@ -17,6 +17,6 @@ public sealed interface ChartConfig
   /** The same values as text. */
   DataTable table();
 
-  /** Whether there is any value to draw. */
-  boolean hasValues();
+  /** Whether there is nothing to draw, so that the summary stands alone. */
+  boolean isEmpty();
 }

@@ -1,5 +1,7 @@
 package se.helhetssyn.ui.chart;
 
+import java.util.stream.DoubleStream;
+
 /** One position of a chart. */
 public sealed interface ChartPoint {
   /** What people read about this position, already in their language. */
@@ -25,6 +27,13 @@ public sealed interface ChartPoint {
   /** Whether there is a value to draw. */
   default boolean hasValue() {
     return this instanceof Measured;
+  }
+
+  /** The value, if there is one. */
+  default DoubleStream values() {
+    return this instanceof Measured measured
+        ? DoubleStream.of(measured.value())
+        : DoubleStream.empty();
   }
 
   /** Whether there is a value that is not shown or was not delivered. */

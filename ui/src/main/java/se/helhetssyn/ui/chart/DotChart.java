@@ -59,7 +59,7 @@ public record DotChart(
   }
 
   @Override
-  public boolean hasValues() {
-    return rows.stream().anyMatch(row -> row.point().hasValue());
+  public boolean isEmpty() {
+    return rows.isEmpty();
   }
 }

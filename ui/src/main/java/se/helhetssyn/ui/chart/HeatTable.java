@@ -57,7 +57,7 @@ public record HeatTable(
   }
 
   @Override
-  public boolean hasValues() {
-    return rows.stream().flatMap(row -> row.cells().stream()).anyMatch(ChartPoint::hasValue);
+  public boolean isEmpty() {
+    return rows.isEmpty();
   }
 }

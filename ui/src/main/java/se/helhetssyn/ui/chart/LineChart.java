@@ -43,8 +43,19 @@ public record LineChart(
     }
   }
 
+  /** Whether any series has a value at this label that is not shown. */
+  boolean hidden(int label) {
+    return series.stream().anyMatch(s -> s.points().get(label).hidden());
+  }
+
+  /** Whether things are done another way from this label on. */
+  boolean newPhase(int label) {
+    return annotations.stream()
+        .anyMatch(note -> note.kind() == ChartAnnotation.Kind.PHASE && note.at() == label);
+  }
+
   @Override
-  public boolean hasValues() {
-    return series.stream().flatMap(s -> s.points().stream()).anyMatch(ChartPoint::hasValue);
+  public boolean isEmpty() {
+    return series.stream().flatMap(s -> s.points().stream()).noneMatch(ChartPoint::hasValue);
   }
 }

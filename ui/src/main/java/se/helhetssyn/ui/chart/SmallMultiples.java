@@ -44,7 +44,7 @@ public record SmallMultiples(
   }
 
   @Override
-  public boolean hasValues() {
-    return panels.stream().flatMap(p -> p.points().stream()).anyMatch(ChartPoint::hasValue);
+  public boolean isEmpty() {
+    return panels.stream().flatMap(p -> p.points().stream()).noneMatch(ChartPoint::hasValue);
   }
 }

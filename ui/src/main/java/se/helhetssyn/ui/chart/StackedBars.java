@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param title the question the chart answers, or what it shows
  * @param summary the chart in one or two sentences
- * @param parts names of the parts, from the bottom up, at most {@value #MOST_PARTS}
- * @param bars from left to right
+ * @param parts names of the parts, from the foot on, at most {@value #MOST_PARTS}
+ * @param direction which way the bars follow each other
+ * @param bars in the order given
  * @param axis the value axis
  * @param table the same values as text
  */
@@ -17,22 +18,36 @@ public record StackedBars(
     String title,
     String summary,
     List<String> parts,
+    Direction direction,
     List<Bar> bars,
     ChartAxis axis,
     DataTable table)
     implements ChartConfig {
+  /** Which way bars follow each other. */
+  public enum Direction {
+    /** From left to right: for periods. */
+    COLUMNS,
+    /** From the top down: for names. */
+    ROWS
+  }
+
   /** More parts cannot be told apart. */
   public static final int MOST_PARTS = 5;
 
   /**
    * One bar.
    *
-   * @param label what stands below it
+   * @param label what stands at its foot
    * @param points one per part; a gap that is not hatched counts as nothing
    */
   public record Bar(String label, List<ChartPoint> points) {
     public Bar {
       points = List.copyOf(points);
+    }
+
+    /** What is said of a part when the bar is not drawn: why one of them is not shown. */
+    String words(int part) {
+      return points.stream().filter(ChartPoint::hidden).findFirst().orElse(points.get(part)).text();
     }
 
     /** Whether every part may be drawn and there is one to draw. */
@@ -53,7 +68,7 @@ public record StackedBars(
   }
 
   @Override
-  public boolean hasValues() {
-    return bars.stream().anyMatch(Bar::shown);
+  public boolean isEmpty() {
+    return bars.stream().noneMatch(Bar::shown);
   }
 }

@@ -8,18 +8,24 @@ import java.util.List;
 
 /** A {@link DataTable} as a real table within a box of its own that may scroll sideways. */
 public final class TableView extends Div {
+  private final NativeTable table = new NativeTable();
+
   /** Shows the table. */
   public TableView(DataTable data) {
     addClassName("chart-table");
     getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
     getElement().setAttribute("aria-label", data.caption());
-    NativeTable table = new NativeTable();
     table.setCaptionText(data.caption());
     NativeTableRow heading = table.getHead().addRow();
     data.columns().forEach(column -> heading.addHeaderCell().setText(column));
     heading.getChildren().forEach(cell -> cell.getElement().setAttribute("scope", "col"));
     data.rows().forEach(row -> fill(table.getBody().addRow(), row));
     add(table);
+  }
+
+  /** The row of that index below the headings. */
+  NativeTableRow row(int index) {
+    return table.getBody().getRows().get(index);
   }
 
   private static void fill(NativeTableRow row, List<String> texts) {

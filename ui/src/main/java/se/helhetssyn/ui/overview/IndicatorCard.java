@@ -10,8 +10,9 @@ import se.helhetssyn.ui.indicator.TrendChart;
 import se.helhetssyn.ui.indicator.VerdictLine;
 
 /** One indicator at a glance; the whole card is a link to its place on the unit page. */
-final class IndicatorCard extends Anchor {
-  IndicatorCard(IndicatorCardModel model, String href) {
+public final class IndicatorCard extends Anchor {
+  /** Shows the card as a link to the address. */
+  public IndicatorCard(IndicatorCardModel model, String href) {
     super(href);
     addClassName("card");
     add(new H3(model.name()));

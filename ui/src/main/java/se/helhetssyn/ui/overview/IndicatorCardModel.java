@@ -16,8 +16,16 @@ import se.helhetssyn.ui.indicator.Verdict;
  * @param reading the figure of the period
  * @param trend the months up to the end of the period
  */
-record IndicatorCardModel(String group, String name, String anchor, Reading reading, Trend trend) {
-  static IndicatorCardModel of(Period period, IndicatorHistory chosen, IndicatorHistory monthly) {
+public record IndicatorCardModel(
+    String group, String name, String anchor, Reading reading, Trend trend) {
+  /**
+   * The card of a period.
+   *
+   * @param chosen the periods of the chosen kind
+   * @param monthly the months, which the trend and its verdict are about
+   */
+  public static IndicatorCardModel of(
+      Period period, IndicatorHistory chosen, IndicatorHistory monthly) {
     return new IndicatorCardModel(
         chosen.indicator().group(),
         chosen.indicator().name(),
