@@ -98,15 +98,14 @@ final class CompareView extends FigurePage {
     Chart chart =
         new Chart(new ChartWords(text("chart.table"), text("chart.picture")), model.chart());
     chart.addPointListener(event -> open(model.rows(), event.point()));
-    Section section = new Section(chart, hint(model.rows()));
+    Section section = new Section(chart, hint(model));
     model.place().ifPresent(place -> section.add(pages(place, model.choice().page(), address)));
     section.addClassNames("panel", "compare");
     return section;
   }
 
-  private static Paragraph hint(List<CompareRow> rows) {
-    boolean all = rows.stream().allMatch(row -> row.trend().isPresent());
-    Paragraph hint = new Paragraph(text(all ? "compare.hint" : "compare.hint.own"));
+  private static Paragraph hint(CompareViewModel model) {
+    Paragraph hint = new Paragraph(model.hint());
     hint.addClassName("note");
     return hint;
   }

@@ -23,9 +23,15 @@ import se.helhetssyn.ui.wording.Wording;
  * @param rows those of the page
  * @param chart the same rows drawn and as text
  * @param notes what is to be known before reading, in sentences
+ * @param hint what can be done with the rows
  */
 record CompareViewModel(
-    CompareChoice choice, int size, List<CompareRow> rows, DotChart chart, List<String> notes) {
+    CompareChoice choice,
+    int size,
+    List<CompareRow> rows,
+    DotChart chart,
+    List<String> notes,
+    String hint) {
   static final int PAGE_SIZE = DotChart.MOST_ROWS;
 
   CompareViewModel {
@@ -106,7 +112,12 @@ record CompareViewModel(
         new CompareChart(indicator, when, UnitWords.level(scope.level()), comparison, rows)
             .config();
     return new CompareViewModel(
-        choice, size, rows, chart, notes(context, choice, scope, comparison));
+        choice,
+        size,
+        rows,
+        chart,
+        notes(context, choice, scope, comparison),
+        text(context.account().seesEverything() ? "compare.hint" : "compare.hint.own"));
   }
 
   private static List<String> notes(
