@@ -6,6 +6,7 @@ import se.helhetssyn.ui.period.Address;
 /** Chooses an option of a filter; the choice is an address. */
 final class ChoiceSelect extends Select<Filter.Option> {
   ChoiceSelect(Filter filter, Address address) {
+    addClassName("choice");
     setAriaLabel(filter.label());
     setItems(filter.options());
     setItemLabelGenerator(Filter.Option::name);

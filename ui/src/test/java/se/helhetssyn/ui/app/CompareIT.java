@@ -82,8 +82,7 @@ final class CompareIT {
       page.waitForSelector(".compare canvas");
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       assertThat(page.locator(".on-paper").innerText())
-          .isEqualTo(
-              "Indikator: Fulltaliga professioner · Enhetstyp: Hemtjänst");
+          .isEqualTo("Indikator: Fulltaliga professioner · Enhetstyp: Hemtjänst");
       assertThat(page.locator(".filters").isVisible()).isFalse();
       Screen.picture(page, "jamfor-print");
     }
