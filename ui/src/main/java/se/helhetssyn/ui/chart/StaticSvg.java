@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 public final class StaticSvg {
   private static final double GAP = 8;
   private static final double PANEL = 190;
-  private static final double NAME = 20;
 
   private final ChartConfig config;
   private final int width;
@@ -112,24 +111,27 @@ public final class StaticSvg {
     List<Plot> plots = Plots.of(config);
     int columns = plots.size() == 1 ? 1 : (int) Math.clamp(width / PANEL, 1, 6);
     double each = (width - (columns - 1) * 2 * GAP) / columns;
-    double row = plots.stream().mapToDouble(StaticSvg::height).max().orElse(0);
+    double names = plots.stream().mapToDouble(plot -> name(plot, each).size()).max().orElse(0);
+    double row = names * TextFit.LINE + plots.stream().mapToInt(Plot::height).max().orElse(0);
     IntStream.range(0, plots.size())
-        .forEach(i -> panel(plots.get(i), each, i % columns, y + row * Math.floorDiv(i, columns)));
+        .forEach(i -> {
+          double bottom = y + row * (Math.floorDiv(i, columns) + 1);
+          panel(plots.get(i), each, i % columns * (each + 2 * GAP), bottom);
+        });
     y += row * Math.ceilDiv(plots.size(), columns) + GAP;
   }
 
-  private static double height(Plot plot) {
-    return plot.height() + (plot.name().isEmpty() ? 0 : NAME);
+  private static List<String> name(Plot plot, double room) {
+    return plot.name().isEmpty() ? List.of() : TextFit.wrap(plot.name(), room, 3);
   }
 
-  private void panel(Plot plot, double each, int column, double top) {
-    double left = column * (each + 2 * GAP);
-    double inner = top + height(plot) - plot.height();
-    svg.open("g", "transform", "translate(" + number(left) + " " + number(inner) + ")");
-    if (!plot.name().isEmpty()) {
-      List<String> name = TextFit.wrap(plot.name(), each, 1);
-      svg.lines(name, 0, 12 - NAME, "font-weight", "600", "fill", svg.colour(Ink.INK));
-    }
+  /** A plot that stands on a line, with its name above it. */
+  private void panel(Plot plot, double each, double left, double bottom) {
+    String place = "translate(" + number(left) + " " + number(bottom - plot.height()) + ")";
+    svg.open("g", "transform", place);
+    List<String> name = name(plot, each);
+    double first = -4 - (name.size() - 1) * TextFit.LINE;
+    svg.lines(name, 0, first, "font-weight", "600", "fill", svg.colour(Ink.INK));
     new PlotSvg(plot, each, svg).draw();
     svg.close("g");
   }

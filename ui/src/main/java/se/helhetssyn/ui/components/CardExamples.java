@@ -73,7 +73,7 @@ final class CardExamples {
   }
 
   private static IndicatorCardModel model(
-      String state, TreeMap<Period, Figure> figures, @Nullable Double target) {
+      String state, Map<Period, Figure> figures, @Nullable Double target) {
     IndicatorInfo indicator =
         new IndicatorInfo(
             state,
@@ -91,7 +91,8 @@ final class CardExamples {
         new IndicatorHistory(
             indicator,
             MONTHS.getLast().lastDay(),
-            new HashMap<>(Map.of(new IndicatorHistory.Part("MAIN", Stratum.ALL), figures)));
+            new HashMap<>(
+                Map.of(new IndicatorHistory.Part("MAIN", Stratum.ALL), new TreeMap<>(figures))));
     return IndicatorCardModel.of(MONTHS.getLast(), history, history);
   }
 
