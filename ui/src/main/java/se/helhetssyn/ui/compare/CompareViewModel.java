@@ -75,13 +75,18 @@ record CompareViewModel(
         context, List.of(chosen, type, provider, area), indicator, group.scope(), comparison);
   }
 
+  /** Who may not see everything sees no names; without a unit of their own they see no units. */
   private static Comparison compare(Comparison.Source source, KeyedOrder order) {
-    Optional<OrgNode> own =
-        source.group().marked().filter(unit -> !source.context().account().seesEverything());
-    return own.map(unit ->
+    if (source.context().account().seesEverything()) {
+      return Comparison.named(source);
+    }
+    return source
+        .group()
+        .marked()
+        .map(own ->
             Comparison.unlabelled(
-                source, unit, order.arrange(source.units(), unit, page(source, unit), PAGE_SIZE)))
-        .orElseGet(() -> Comparison.named(source));
+                source, own, order.arrange(source.units(), own, page(source, own), PAGE_SIZE)))
+        .orElse(Comparison.NOTHING);
   }
 
   /** Everything that makes one page of unlabelled units another than the next. */
@@ -134,7 +139,7 @@ record CompareViewModel(
     if (comparison.tooFew()) {
       notes.add(
           text("compare.too-few", SwedishNumbers.whole(Comparison.FEWEST_OTHERS), scope.name()));
-    } else if (!context.account().seesEverything()) {
+    } else if (!context.account().seesEverything() && !comparison.rows().isEmpty()) {
       notes.add(text("compare.unlabelled", scope.name()));
     }
     return notes;

@@ -25,6 +25,8 @@ record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew)
   /** Fewer others than this are not shown without names; the same number as protects persons. */
   static final int FEWEST_OTHERS = 5;
 
+  static final Comparison NOTHING = new Comparison(List.of(), Optional.empty(), false);
+
   Comparison {
     rows = List.copyOf(rows);
   }

@@ -267,6 +267,13 @@ final class CompareViewModelTest {
   }
 
   @Test
+  void whoMayNotSeeEverythingAndHasNoUnitSeesNoUnits() {
+    CompareViewModel model = manager("O3");
+    assertThat(model.rows()).isEmpty();
+    assertThat(model.chart().reference()).isNull();
+  }
+
+  @Test
   void anotherPeriodIsAnotherOrderForAManager() {
     List<List<String>> orders =
         Stream.of("2025-K4", "2026-K1", "2026-K2", "2026-K3")
