@@ -157,7 +157,7 @@ final class StaticSvgTest {
     return all(svg, "path").stream()
         .map(e -> e.getAttribute("data-place"))
         .filter(place -> !place.isEmpty())
-        .map(place -> Double.valueOf(place.split(" ")[0]))
+        .map(place -> Double.valueOf(place.substring(0, place.indexOf(' '))))
         .toList();
   }
 }
