@@ -51,6 +51,7 @@ public final class MunicipalityFixture {
     made.organisation();
     made.indicators();
     SIZES.forEach(made::figures);
+    ComparedUnits.addTo(made.mart);
     made.mart.quality("deviation", "FLAGGED", "UNIT_UNKNOWN", 1_234);
     return made.mart.publish();
   }

@@ -31,6 +31,15 @@ final class DuckDbMart implements Mart, AutoCloseable {
       """
           .formatted(MartSchema.INDICATOR_VALUE.columnList());
 
+  private static final String COMPARED =
+      """
+      SELECT %s FROM indicator_value
+      WHERE indicator_id = ? AND series = 'MAIN' AND org_level = ? AND attribution = 'AS_WAS'
+        AND period_kind = ? AND period_start = ? AND stratum2 IS NULL
+      ORDER BY org_unit_id, definition_version, stratum, stratum_value
+      """
+          .formatted(MartSchema.INDICATOR_VALUE.columnList());
+
   private static final String ACTIVE_NODES =
       """
       SELECT * FROM org_unit
@@ -150,16 +159,34 @@ final class DuckDbMart implements Mart, AutoCloseable {
 
   @Override
   public List<Figure> figures(FigureQuery query) {
+    return figures(
+        FIGURES,
+        query.level().name(),
+        query.orgUnitId(),
+        query.kind().name(),
+        query.stratum().dimension(),
+        query.stratum().value(),
+        query.anyStratum(),
+        query.series(),
+        query.anySeries());
+  }
+
+  @Override
+  public List<Figure> figures(ComparisonQuery query) {
+    return figures(
+        COMPARED,
+        query.indicatorId(),
+        query.level().name(),
+        query.period().kind().name(),
+        query.period().start());
+  }
+
+  private List<Figure> figures(String sql, Object... arguments) {
     try (Connection connection = root.duplicate();
-        PreparedStatement statement = connection.prepareStatement(FIGURES)) {
-      statement.setString(1, query.level().name());
-      statement.setString(2, query.orgUnitId());
-      statement.setString(3, query.kind().name());
-      statement.setString(4, query.stratum().dimension());
-      statement.setString(5, query.stratum().value());
-      statement.setBoolean(6, query.anyStratum());
-      statement.setString(7, query.series());
-      statement.setBoolean(8, query.anySeries());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
       return rows(statement, FigureRow::figure);
     } catch (SQLException e) {
       throw new MartException("Figurerna kan inte läsas ur generation " + generation.id(), e);

@@ -30,4 +30,10 @@ public interface Mart {
 
   /** Figures ordered by indicator, series, stratum and period; empty for an unknown node. */
   List<Figure> figures(FigureQuery query);
+
+  /**
+   * Figures ordered by node, definition version and stratum; empty for an unknown indicator. Nodes
+   * that were active in the period only, and so are not of the organisation, are among them.
+   */
+  List<Figure> figures(ComparisonQuery query);
 }

@@ -45,17 +45,28 @@ public final class MartFixture {
 
   /** A node that has been there since 2020. */
   public MartFixture node(OrgLevel level, String node, String name, @Nullable String parent) {
-    return node(level, node, name, parent, level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null);
+    String type = level == OrgLevel.UNIT ? "RESIDENTIAL_CARE" : null;
+    return node(level, node, name, parent, type, "OWN");
   }
 
   /** A unit of a type that is not measured. */
   public MartFixture otherUnit(String node, String name, String parent) {
-    return node(OrgLevel.UNIT, node, name, parent, "OTHER");
+    return unit(node, name, parent, "OTHER", "OWN");
+  }
+
+  /** A unit of a type, run by the municipality itself or by another provider. */
+  public MartFixture unit(String node, String name, String parent, String type, String provider) {
+    return node(OrgLevel.UNIT, node, name, parent, type, provider);
   }
 
   private MartFixture node(
-      OrgLevel level, String node, String name, @Nullable String parent, @Nullable String type) {
-    nodes.add(row(node, name, level.name(), parent, type, null, "OWN", day("2020-01-01"), null));
+      OrgLevel level,
+      String node,
+      String name,
+      @Nullable String parent,
+      @Nullable String type,
+      String provider) {
+    nodes.add(row(node, name, level.name(), parent, type, null, provider, day("2020-01-01"), null));
     return this;
   }
 

@@ -119,6 +119,25 @@ class MartReaderTest {
   }
 
   @Test
+  void aComparisonHasEveryNodeOfTheLevelForThePeriodAndIndicatorAlone() {
+    fixture("g1")
+        .share("C03", UNIT, "u1", Q3, 3, 4)
+        .share("C03", UNIT, "u2", Q3, 2, 4)
+        .part("C03", UNIT, "u2", Q3, new Stratum("AREA", "FALL"), 4)
+        .share("C03", UNIT, "u1", Q3.previous(), 1, 4)
+        .share("C03", OrgLevel.MUNICIPALITY, "K", Q3, 5, 8)
+        .share("P05", UNIT, "u1", Q3, 1, 4)
+        .publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      assertThat(mart.figures(new ComparisonQuery("C03", UNIT, Q3)))
+          .extracting(figure -> figure.key().orgUnitId() + " " + figure.key().stratum().value())
+          .containsExactly("u1 ALL", "u2 ALL", "u2 FALL");
+      assertThat(mart.figures(new ComparisonQuery("X99", UNIT, Q3))).isEmpty();
+    }
+  }
+
+  @Test
   void organisationIndicatorsAndPeriodsAreRead() {
     fixture("g1").share("C03", UNIT, "u1", Q3, 3, 4).publish();
     try (MartReader reader = MartReader.over(store, Layer.PUBLIC)) {

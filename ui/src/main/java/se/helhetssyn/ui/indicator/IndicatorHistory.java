@@ -59,11 +59,12 @@ public record IndicatorHistory(
     return new Part(key.series(), key.stratum());
   }
 
-  private static Iterable<IndicatorInfo> newest(Mart mart) {
+  /** Every published indicator in its newest definition, in the order it is shown. */
+  public static List<IndicatorInfo> newest(Mart mart) {
     Map<String, IndicatorInfo> newest = new LinkedHashMap<>();
     mart.indicators()
         .forEach(i -> newest.merge(i.id(), i, (a, b) -> a.version() > b.version() ? a : b));
-    return newest.values();
+    return List.copyOf(newest.values());
   }
 
   /** The main figure of a period as people read it. */

@@ -25,7 +25,7 @@ public final class Readings {
    *
    * @param open whether the period has not ended
    */
-  static Reading absent(boolean open) {
+  public static Reading absent(boolean open) {
     return new Reading.NotShown(text(open ? "state.absent.open" : "state.absent"), false);
   }
 

@@ -12,7 +12,7 @@ public final class Strata {
       List.of("FALL", "PRESSURE_ULCER", "MALNUTRITION", "ORAL_HEALTH", "BLADDER_DYSFUNCTION");
 
   /** The known ones in the order of the profession, then the others by their code. */
-  static final Comparator<Stratum> ORDER =
+  public static final Comparator<Stratum> ORDER =
       Comparator.comparing(Stratum::dimension)
           .thenComparingInt(Strata::place)
           .thenComparing(Stratum::value);

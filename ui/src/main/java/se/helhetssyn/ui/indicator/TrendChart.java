@@ -2,19 +2,16 @@ package se.helhetssyn.ui.indicator;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Figure;
-import se.helhetssyn.analytics.mart.FigureState;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.ValueKind;
 import se.helhetssyn.analytics.stats.ControlChart;
 import se.helhetssyn.analytics.stats.Interval;
-import se.helhetssyn.ui.chart.ChartAxis;
 import se.helhetssyn.ui.chart.ChartBand;
 import se.helhetssyn.ui.chart.ChartPoint;
 import se.helhetssyn.ui.chart.ChartSeries;
@@ -84,40 +81,14 @@ public final class TrendChart {
                 points())),
         band(),
         scaledTarget().map(this::targetLine).orElse(null),
-        axis(),
+        FigurePoints.axis(kind()),
         periods.indexOf(selected),
         List.of(),
         table);
   }
 
   private List<ChartPoint> points() {
-    return trend.figures().stream().map(TrendChart::point).toList();
-  }
-
-  private static ChartPoint point(Figure figure) {
-    String sentence = sentence(figure);
-    if (figure.state() instanceof FigureState.Value value && value.value() != null) {
-      return new ChartPoint.Measured(
-          value.value() * scale(figure.kind()), sentence, figure.preliminary());
-    }
-    boolean hatched =
-        !(figure.state() instanceof FigureState.NotApplicable)
-            && !(figure.state() instanceof FigureState.Value);
-    return new ChartPoint.Gap(sentence, hatched);
-  }
-
-  private static String sentence(Figure figure) {
-    return switch (Readings.of(figure)) {
-      case Reading.Shown shown -> {
-        List<String> parts = new ArrayList<>(List.of(shown.value()));
-        if (!shown.of().isEmpty()) {
-          parts.add(shown.of());
-        }
-        parts.addAll(shown.notes());
-        yield String.join(" · ", parts);
-      }
-      case Reading.NotShown none -> none.sentence();
-    };
+    return trend.figures().stream().map(FigurePoints::point).toList();
   }
 
   private @Nullable ChartBand band() {
@@ -140,41 +111,27 @@ public final class TrendChart {
   }
 
   private Optional<Double> scaledTarget() {
-    return Optional.ofNullable(trend.indicator().target()).map(t -> t * scale(kind()));
+    return Optional.ofNullable(trend.indicator().target()).map(t -> t * FigurePoints.scale(kind()));
   }
 
   private TargetLine targetLine(double target) {
     return new TargetLine(target, Targets.sentence(trend.indicator()));
   }
 
-  private ChartAxis axis() {
-    return switch (kind()) {
-      case SHARE -> new ChartAxis(text("axis.share"), '\u00a0' + "%", 100.0);
-      case RATE -> new ChartAxis(text("axis.rate"), "", null);
-      case DAYS -> new ChartAxis(text("axis.days"), "", null);
-      case MONTHS -> new ChartAxis(text("axis.months"), "", null);
-      case COUNT -> new ChartAxis(text("axis.count"), "", null);
-    };
-  }
-
   private ValueKind kind() {
-    return trend.indicator().series().isEmpty()
-        ? ValueKind.SHARE
-        : trend.indicator().series().getFirst().kind();
-  }
-
-  private static double scale(ValueKind kind) {
-    return kind == ValueKind.SHARE ? 100 : 1;
+    return FigurePoints.kind(trend.indicator());
   }
 
   private String summary() {
     List<Figure> measured =
-        trend.figures().stream().filter(f -> point(f) instanceof ChartPoint.Measured).toList();
+        trend.figures().stream()
+            .filter(f -> FigurePoints.point(f) instanceof ChartPoint.Measured)
+            .toList();
     if (measured.isEmpty()) {
       return text("chart.summary.none", trend.indicator().name());
     }
     Comparator<Figure> byValue =
-        Comparator.comparingDouble(f -> ((ChartPoint.Measured) point(f)).value());
+        Comparator.comparingDouble(f -> ((ChartPoint.Measured) FigurePoints.point(f)).value());
     return text(
         "chart.summary",
         trend.indicator().name(),

@@ -74,7 +74,8 @@ public abstract class FigurePage extends Div implements BeforeEnterObserver, Has
     }
     Map<String, List<String>> query = event.getLocation().getQueryParameters().getParameters();
     PeriodChoice.of(served.mart(), query)
-        .map(c -> new PageContext(account, served.mart(), served.organisation(), node.get(), c))
+        .map(c ->
+            new PageContext(account, served.mart(), served.organisation(), node.get(), c, query))
         .ifPresentOrElse(
             this::fill,
             () -> say(text("empty.title"), text("empty.no-figures"), text("empty.next")));

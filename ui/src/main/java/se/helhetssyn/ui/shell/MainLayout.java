@@ -79,6 +79,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     links.removeAll();
     link("", text("navigation.overview"), event);
     startNode(publication).ifPresent(node -> link("enhet/" + node.id(), text(ownPage()), event));
+    link("jamfor", text("navigation.compare"), event);
     footer.removeAll();
     outdated.setVisible(false);
     if (publication instanceof Publication.Served served) {

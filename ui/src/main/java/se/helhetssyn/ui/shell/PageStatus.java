@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +23,7 @@ import se.helhetssyn.ui.organisation.PublishedStore;
 @Component
 final class PageStatus extends OncePerRequestFilter {
   private static final String UNIT_PAGE = "/enhet/";
+  private static final Set<String> PAGES_OF_A_NODE = Set.of("/", "/jamfor");
 
   private final PublishedStore store;
   private final CurrentAccount current;
@@ -59,6 +61,6 @@ final class PageStatus extends OncePerRequestFilter {
     String path = request.getServletPath();
     return path.startsWith(UNIT_PAGE)
         ? Optional.of(path.substring(UNIT_PAGE.length()))
-        : Optional.ofNullable(path.equals("/") ? request.getParameter("org") : null);
+        : Optional.ofNullable(PAGES_OF_A_NODE.contains(path) ? request.getParameter("org") : null);
   }
 }

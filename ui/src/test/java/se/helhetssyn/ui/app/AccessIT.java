@@ -76,6 +76,10 @@ final class AccessIT {
     assertThat(get("enhet/E2").statusCode()).isEqualTo(403);
     assertThat(get("enhet/K").statusCode()).isEqualTo(403);
     assertThat(get("?org=E2").statusCode()).isEqualTo(403);
+    assertThat(get("jamfor").statusCode()).isEqualTo(200);
+    assertThat(get("jamfor?org=E1").statusCode()).isEqualTo(200);
+    assertThat(get("jamfor?org=E2").statusCode()).isEqualTo(403);
+    assertThat(get("jamfor?org=D").statusCode()).isEqualTo(403);
     assertThat(get("enhet/E2").body()).doesNotContain("Björkgården");
   }
 
@@ -85,6 +89,8 @@ final class AccessIT {
     assertThat(get("enhet/E2").statusCode()).isEqualTo(200);
     assertThat(get("?org=K").statusCode()).isEqualTo(200);
     assertThat(get("enhet/FINNSINTE").statusCode()).isEqualTo(404);
+    assertThat(get("jamfor?org=D").statusCode()).isEqualTo(200);
+    assertThat(get("jamfor?org=FINNSINTE").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -44,6 +44,11 @@ final class AccessibilityIT {
           new View("liten-enhet", "division", "enhet/" + MunicipalityFixture.SMALL_UNIT, CHART),
           new View("organisation", "division", "enhet/K", CHART),
           new View("min-enhet", "chef", UNIT, CHART),
+          new View("jamfor", "division", "jamfor?org=D2", CHART),
+          new View("jamfor-sida", "division", "jamfor?org=K&enhetstyp=HOME_CARE", CHART),
+          new View("jamfor-tomt", "division", "jamfor?org=O5&indikator=X", HEADING),
+          new View("jamfor-chef", Site.MANAGER_OF_MANY, "jamfor", CHART),
+          new View("jamfor-fa", "chef", "jamfor", CHART),
           new View("inte-din", "chef", "enhet/E2", HEADING),
           new View("finns-inte", "division", "enhet/FINNSINTE", HEADING),
           new View("nagot-fel", "division", BrokenView.PATH, HEADING));

@@ -77,6 +77,7 @@ final class KeyboardIT {
             "Gå till innehållet",
             "Överblick",
             "Organisation",
+            "Jämför enheter",
             "Ljust eller mörkt",
             "Logga ut",
             "Organisation",

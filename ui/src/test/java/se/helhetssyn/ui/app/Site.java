@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import org.springframework.context.ConfigurableApplicationContext;
+import se.helhetssyn.ui.ComparedUnits;
 import se.helhetssyn.ui.PublishedForTests;
 import se.helhetssyn.ui.login.Account;
 import se.helhetssyn.ui.login.Accounts;
@@ -15,6 +16,9 @@ import se.helhetssyn.ui.login.Role;
 final class Site implements AutoCloseable {
   /** Somebody who must choose a password before seeing anything. */
   static final String NEWCOMER = "ny";
+
+  /** A manager whose unit has enough others of its type to be compared with. */
+  static final String MANAGER_OF_MANY = "chef-med-flera";
 
   private final ConfigurableApplicationContext server;
   private final Browser browser;
@@ -31,9 +35,11 @@ final class Site implements AutoCloseable {
             PublishedForTests.folder("state"),
             0,
             PublishedForTests.accounts());
-    server
-        .getBean(Accounts.class)
-        .put(new Account(NEWCOMER, Role.QUALITY, null, true), PublishedForTests.PASSWORD);
+    Accounts accounts = server.getBean(Accounts.class);
+    accounts.put(new Account(NEWCOMER, Role.QUALITY, null, true), PublishedForTests.PASSWORD);
+    accounts.put(
+        new Account(MANAGER_OF_MANY, Role.MANAGER, ComparedUnits.UNIT, false),
+        PublishedForTests.PASSWORD);
     return new Site(server, Browser.open(chromium));
   }
 
