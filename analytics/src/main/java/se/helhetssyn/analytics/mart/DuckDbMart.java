@@ -67,24 +67,29 @@ final class DuckDbMart implements Mart, AutoCloseable {
     this.indicators = readIndicators();
     this.periods = readPeriods();
     this.unmappedRows = readUnmappedRows();
+    requireFigures();
   }
 
-  /** Opens a generation; throws {@link MartException} when it is damaged or of another version. */
+  /** Opens a generation; throws {@link MartException} when it is damaged or of another format. */
   static DuckDbMart open(StoreLayout store, String id, Layer layer) {
     Manifest manifest = Manifest.read(store.manifest(id));
-    requireKnownVersion(manifest);
     if (!manifest.generation().equals(id)) {
-      throw new MartException("Generation %s har en annan generations manifest.".formatted(id));
+      throw new MartException(
+          "Mappen %s har en annan generations manifest. Gör en ny körning.".formatted(id));
     }
     Generation generation = generation(manifest);
     Path file = store.mart(id, layer);
-    if (!Files.isReadable(file)) {
-      throw new MartException("Generation %s saknar lagret %s.".formatted(id, layer));
+    if (!Files.isRegularFile(file)) {
+      throw new MartException(
+          "Filen %s finns inte. Gör en ny körning.".formatted(layer.fileName()));
     }
     try {
       return read(connect(file), generation);
     } catch (SQLException | IllegalArgumentException e) {
-      throw new MartException("Generation %s kan inte öppnas.".formatted(id), e);
+      throw new MartException(
+          "Filen %s är skadad eller får inte läsas. Kontrollera rättigheterna, eller gör en ny körning."
+              .formatted(layer.fileName()),
+          e);
     }
   }
 
@@ -110,14 +115,6 @@ final class DuckDbMart implements Mart, AutoCloseable {
         .unwrap(DuckDBConnection.class);
   }
 
-  private static void requireKnownVersion(Manifest manifest) {
-    if (manifest.formatVersion() > StoreLayout.FORMAT_VERSION
-        || manifest.martSchemaVersion() > MartSchema.VERSION) {
-      throw new MartException(
-          "Lagret är skrivet av en nyare version av Helhetssyn. Uppdatera programmet.");
-    }
-  }
-
   private static Generation generation(Manifest manifest) {
     try {
       return new Generation(
@@ -128,7 +125,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
           manifest.protectedSource(),
           manifest.protection());
     } catch (DateTimeParseException damaged) {
-      throw new MartException("Generationens manifest har ett datum som inte är ett.", damaged);
+      throw new MartException("Generationens manifest är skadat. Gör en ny körning.", damaged);
     }
   }
 
@@ -190,6 +187,13 @@ final class DuckDbMart implements Mart, AutoCloseable {
       return rows(statement, FigureRow::figure);
     } catch (SQLException e) {
       throw new MartException("Figurerna kan inte läsas ur generation " + generation.id(), e);
+    }
+  }
+
+  /** Fails where a column that figures are read from is not there. */
+  private void requireFigures() throws SQLException {
+    try (Connection connection = root.duplicate()) {
+      connection.prepareStatement(FIGURES).close();
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -104,12 +105,19 @@ public record Manifest(
     }
   }
 
-  /** Reads a manifest; throws {@link MartException} if it is missing or damaged. */
+  /**
+   * Reads a manifest; throws {@link MartException} if it is missing, damaged or of a format that
+   * this program does not read.
+   */
   public static Manifest read(Path file) {
     try {
-      return JSON.readValue(Files.readAllBytes(file), Manifest.class);
+      JsonNode written = JSON.readTree(Files.readAllBytes(file));
+      FormatVersions.of(written).requireReadable();
+      return JSON.treeToValue(written, Manifest.class);
     } catch (IOException e) {
-      throw new MartException("Generationens manifest kan inte läsas: " + file.getFileName(), e);
+      throw new MartException(
+          "Generationens manifest kan inte läsas. Kontrollera rättigheterna, eller gör en ny körning.",
+          e);
     }
   }
 

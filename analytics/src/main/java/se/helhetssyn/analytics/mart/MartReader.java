@@ -1,8 +1,5 @@
 package se.helhetssyn.analytics.mart;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +34,7 @@ public final class MartReader implements AutoCloseable {
    */
   public synchronized Optional<Mart> current() {
     try {
-      pointer().ifPresent(this::follow);
+      Pointer.read(store).ifPresentOrElse(this::follow, this::requireNothingServed);
       unreadable = null;
     } catch (MartException damaged) {
       if (serving == null) {
@@ -56,6 +53,12 @@ public final class MartReader implements AutoCloseable {
     return Optional.ofNullable(unreadable);
   }
 
+  private void requireNothingServed() {
+    if (serving != null) {
+      throw new MartException("Lagrets pekare finns inte längre. Gör en ny körning.");
+    }
+  }
+
   private void follow(String id) {
     if (serving != null && serving.generation().id().equals(id)) {
       return;
@@ -72,21 +75,6 @@ public final class MartReader implements AutoCloseable {
     } catch (MartException damaged) {
       throw new MartException(
           "Generation %s kan inte läsas. %s".formatted(id, damaged.getMessage()), damaged);
-    }
-  }
-
-  /** The id the pointer holds; empty before the first publication. */
-  private Optional<String> pointer() {
-    try {
-      String id = Files.readString(store.pointer()).strip();
-      if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
-        throw new MartException("Lagrets pekare är skadad.");
-      }
-      return Optional.of(id);
-    } catch (NoSuchFileException notYet) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new MartException("Lagrets pekare kan inte läsas.", e);
     }
   }
 

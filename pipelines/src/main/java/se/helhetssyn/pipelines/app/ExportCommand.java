@@ -1,9 +1,6 @@
 package se.helhetssyn.pipelines.app;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,6 +10,9 @@ import se.helhetssyn.analytics.export.ExportException;
 import se.helhetssyn.analytics.export.Format;
 import se.helhetssyn.analytics.export.What;
 import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.MartException;
+import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
@@ -72,16 +72,20 @@ final class ExportCommand implements Callable<Integer> {
     };
   }
 
+  /** The served generation, whose manifest this program can read. */
   private String served(StoreLayout layout) {
-    if (!Files.isRegularFile(layout.pointer())) {
-      throw Refusal.badInput(
-          "I lagret %s är inget publicerat: kör pipeline först, eller rätta --store."
-              .formatted(store));
-    }
     try {
-      return Files.readString(layout.pointer()).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String id = Pointer.read(layout).orElseThrow(this::nothingPublished);
+      Manifest.read(layout.manifest(id));
+      return id;
+    } catch (MartException e) {
+      throw Refusal.badInput("Lagret %s kan inte läsas. %s".formatted(store, e.getMessage()));
     }
+  }
+
+  private Refusal nothingPublished() {
+    return Refusal.badInput(
+        "I lagret %s är inget publicerat: kör pipeline först, eller rätta --store."
+            .formatted(store));
   }
 }

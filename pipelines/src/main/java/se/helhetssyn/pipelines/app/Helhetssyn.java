@@ -2,15 +2,11 @@ package se.helhetssyn.pipelines.app;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.OptionSpec;
 import se.helhetssyn.pipelines.refusal.ExitCode;
-import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** The commands that work on extracts and stores. */
 @Command(
@@ -44,8 +40,16 @@ public final class Helhetssyn {
       err.println(Complaint.about(mistake));
       return ExitCode.BAD_INPUT.code();
     });
-    line.setExecutionExceptionHandler(refusals(err));
-    return arguments.length == 0 ? usage(line, err) : line.execute(arguments);
+    line.setExecutionExceptionHandler((failure, given, parsed) -> Failure.tell(failure, err));
+    return arguments.length == 0 ? usage(line, err) : execute(line, arguments, err);
+  }
+
+  private static int execute(CommandLine line, String[] arguments, PrintStream err) {
+    try {
+      return line.execute(arguments);
+    } catch (Error failure) { // the command line hands only exceptions to its handler
+      return Failure.tell(failure, err);
+    }
   }
 
   private static void withHelp(CommandLine line) {
@@ -59,24 +63,5 @@ public final class Helhetssyn {
   private static int usage(CommandLine line, PrintStream err) {
     line.usage(err);
     return ExitCode.BAD_INPUT.code();
-  }
-
-  private static IExecutionExceptionHandler refusals(PrintStream err) {
-    return (failure, line, parsed) -> {
-      if (failure instanceof Refusal refusal) {
-        err.println(refusal.getMessage());
-        return refusal.exitCode().code();
-      }
-      if (failure instanceof UncheckedIOException unreachable) {
-        err.println(
-            "Det gick inte att läsa eller skriva: %s. Kontrollera sökväg, rättigheter och utrymme."
-                .formatted(
-                    Optional.ofNullable(unreachable.getCause())
-                        .map(Throwable::getMessage)
-                        .orElse("")));
-        return ExitCode.BAD_INPUT.code();
-      }
-      throw failure;
-    };
   }
 }

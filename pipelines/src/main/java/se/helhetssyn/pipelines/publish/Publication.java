@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.FormatVersions;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.MartException;
+import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
  * Publishes generations. A generation is made in a folder that readers do not know; when everything
@@ -71,25 +75,51 @@ public final class Publication {
     }
   }
 
-  /** The id of the generation that is served; empty before the first one. */
+  /**
+   * The id of the generation that is served; empty before the first one, or if the pointer is
+   * damaged.
+   */
   public Optional<String> served() {
     try {
-      return Files.exists(store.pointer())
-          ? Optional.of(Files.readString(store.pointer()).strip())
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Pointer.read(store);
+    } catch (MartException damaged) {
+      return Optional.empty();
     }
   }
 
-  /** Removes what a run left half-made. Returns how many generations were half-made. */
-  public int removeHalfMade() {
-    List<Path> halfMade =
+  /** Whether there is a pointer that names no generation. */
+  public boolean isPointerDamaged() {
+    return Files.exists(store.pointer()) && served().isEmpty();
+  }
+
+  /** Refuses a store that a newer program has written in: what it wrote must not be spoilt. */
+  public void requireNoNewerFormat() {
+    boolean newer =
         list(store.generations()).stream()
-            .filter(p -> p.getFileName().toString().startsWith(BUILDING))
-            .toList();
+            .map(g -> FormatVersions.in(store.manifest(g.getFileName().toString())))
+            .anyMatch(written -> written.newerThan(FormatVersions.CURRENT));
+    if (newer) {
+      throw Refusal.badInput(
+          "Lagret %s är skrivet av en nyare version av Helhetssyn: uppdatera programmet, eller ange ett annat lager med --store."
+              .formatted(store.root()));
+    }
+  }
+
+  /**
+   * Removes what a run left half-made: folders without a name, and the run's own generation if it
+   * never came to be served. Returns how many generations were half-made.
+   */
+  public int removeHalfMade(String run) {
+    List<Path> halfMade =
+        list(store.generations()).stream().filter(folder -> isHalfMade(folder, run)).toList();
     halfMade.forEach(Publication::deleteTree);
     return halfMade.size();
+  }
+
+  private boolean isHalfMade(Path folder, String run) {
+    String name = folder.getFileName().toString();
+    return name.startsWith(BUILDING)
+        || (name.equals(run) && !isPointerDamaged() && served().filter(run::equals).isEmpty());
   }
 
   /** Old generations stay for reproduction; the oldest beyond a number go. */

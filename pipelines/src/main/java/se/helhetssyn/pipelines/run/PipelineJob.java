@@ -35,6 +35,7 @@ import se.helhetssyn.pipelines.publish.MartBuilder;
 import se.helhetssyn.pipelines.publish.MartInput;
 import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.publish.Publication;
+import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.spark.SparkEngine;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
@@ -47,6 +48,7 @@ public final class PipelineJob {
 
   private final RunRequest request;
   private final StoreLayout store;
+  private final Publication publication;
   private final String run;
   private final DataPackage contract = DataPackage.load();
   private final RunSettings settings;
@@ -56,6 +58,7 @@ public final class PipelineJob {
   private PipelineJob(RunRequest request) {
     this.request = request;
     this.store = new StoreLayout(request.store());
+    this.publication = new Publication(store);
     this.run = newId();
     this.settings = RunSettings.read(request.settings());
     this.catalogue = Definitions.load(contract, settings.indicators());
@@ -82,29 +85,52 @@ public final class PipelineJob {
 
   private Manifest locked(PrintStream screen, boolean terminal) {
     DeliveredFile.listIn(request.extracts());
+    publication.requireNoNewerFormat();
     try (StoreLock lock = StoreLock.take(store.lock(), run);
-        RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal)) {
+        RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal);
+        TechnicalLog details =
+            TechnicalLog.start(store.events(run).resolveSibling("technical.log"))) {
       lock.unfinishedRun().map(this::cleanUpAfter).ifPresent(log::note);
-      try {
-        Manifest manifest = publish(log);
-        log.end("publicerad");
-        new Publication(store).prune();
-        return manifest;
-      } catch (RuntimeException e) {
-        log.end("avbruten, inget publicerat");
-        throw e;
-      } finally {
-        Publication.deleteTree(scratch(run));
-        new Publication(store).removeHalfMade();
+      if (publication.isPointerDamaged()) {
+        log.note("Lagrets pekare är skadad; när den här körningen är klar pekar den rätt igen.");
       }
+      Manifest manifest = publish(log, details);
+      log.end("publicerad");
+      tidy(log, publication::prune, store.generations());
+      return manifest;
+    }
+  }
+
+  private Manifest publish(RunLog log, TechnicalLog details) {
+    try {
+      return publish(log);
+    } catch (Throwable failure) { // Spark throws checked exceptions that its methods do not declare
+      Refusal refusal =
+          new StoppedRun(request.store(), publication.served(), details.file()).because(failure);
+      if (refusal.getCause() != null) {
+        details.describe(refusal.getCause());
+      }
+      log.end("avbruten, inget publicerat");
+      throw refusal;
+    } finally {
+      tidy(log, () -> Publication.deleteTree(scratch(run)), scratch(run));
+      tidy(log, () -> publication.removeHalfMade(run), store.generations());
+    }
+  }
+
+  /** What cannot be cleared away changes nothing in how the run ended. */
+  private static void tidy(RunLog log, Runnable clearing, Path folder) {
+    try {
+      clearing.run();
+    } catch (UncheckedIOException e) {
+      log.note("Allt i %s gick inte att ta bort: kontrollera rättigheterna.".formatted(folder));
     }
   }
 
   /** What the run before left; in one sentence what was found and done. */
   private String cleanUpAfter(String unfinished) {
-    Publication publication = new Publication(store);
     boolean published = publication.served().filter(unfinished::equals).isPresent();
-    int halfMade = publication.removeHalfMade();
+    int halfMade = publication.removeHalfMade(unfinished);
     Publication.deleteTree(scratch(unfinished));
     if (published) {
       return "Körningen %s avbröts efter att den hade publicerat; inget behövde städas."
@@ -145,7 +171,6 @@ public final class PipelineJob {
             "measure",
             "Räknar fram måtten",
             () -> computation.compute(intake, mapping, protection(), request.asOf()));
-    Publication publication = new Publication(store);
     Path folder = publication.begin(run);
     Map<Layer, Long> hidden =
         log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());

@@ -29,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 final class RunLog implements AutoCloseable {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+  private final Path file;
   private final Writer events;
   private final PrintStream screen;
   private final @Nullable ProgressBar bar;
   private final Map<String, Double> timings = new LinkedHashMap<>();
   private final List<String> waiting = new ArrayList<>();
+  private boolean lost;
 
-  private RunLog(Writer events, PrintStream screen, @Nullable ProgressBar bar) {
+  private RunLog(Path file, Writer events, PrintStream screen, @Nullable ProgressBar bar) {
+    this.file = file;
     this.events = events;
     this.screen = screen;
     this.bar = bar;
@@ -51,7 +54,7 @@ final class RunLog implements AutoCloseable {
     try {
       Files.createDirectories(file.getParent());
       Writer events = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-      return new RunLog(events, screen, terminal ? bar(stages) : null);
+      return new RunLog(file, events, screen, terminal ? bar(stages) : null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,12 +118,15 @@ final class RunLog implements AutoCloseable {
     if (seconds != null) {
       event.put("seconds", seconds);
     }
+    if (lost) {
+      return;
+    }
     try {
       events.write(JSON.writeValueAsString(event));
       events.write('\n');
       events.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      lost = true;
     }
   }
 
@@ -130,10 +136,13 @@ final class RunLog implements AutoCloseable {
       bar.close();
     }
     waiting.forEach(screen::println);
-    try {
-      events.close();
+    try (events) {
+      events.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      lost = true;
+    }
+    if (lost) {
+      screen.println("Körningens logg %s kunde inte skrivas klart.".formatted(file));
     }
   }
 }

@@ -46,7 +46,7 @@ final class StoreLock implements AutoCloseable {
       return lock;
     } catch (IOException e) {
       throw Refusal.badInput(
-          "Lagret %s går inte att skriva i: kontrollera sökväg och rättigheter."
+          "Lagret %s går inte att skriva i: kontrollera sökväg, rättigheter och utrymme."
               .formatted(file.toAbsolutePath().getParent()));
     }
   }

@@ -12,6 +12,8 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.refusal.DiskSpace;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** The canonical rows that passed screening: one Delta Lake table each, versioned by every run. */
 public final class TrustedTables {
@@ -23,9 +25,25 @@ public final class TrustedTables {
     this.store = store;
   }
 
-  /** Replaces a table's rows. Returns the new version of the table. */
+  /**
+   * Replaces a table's rows. Returns the new version of the table; a {@link Refusal} that names the
+   * table's folder if what lies there is no table that can be written.
+   */
   public long replace(String table, Dataset<Row> rows) {
-    String path = path(table);
+    try {
+      return overwrite(path(table), rows);
+    } catch (Throwable failure) { // Delta throws checked exceptions that its methods do not declare
+      if (failure instanceof Error || DiskSpace.isLackingIn(failure)) {
+        throw failure;
+      }
+      throw Refusal.badInput(
+          "Den betrodda tabellen %s kan inte läsas eller skrivas; inget är publicerat. Kontrollera rättigheterna, eller flytta undan mappen %s och kör igen."
+              .formatted(table, store.trusted(table)),
+          failure);
+    }
+  }
+
+  private long overwrite(String path, Dataset<Row> rows) {
     rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)

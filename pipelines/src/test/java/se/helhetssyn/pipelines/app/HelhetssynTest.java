@@ -216,6 +216,36 @@ final class HelhetssynTest {
   }
 
   @Test
+  void anExportFromADamagedStoreSaysWhatToDo() throws IOException {
+    publishOneNode();
+    StoreLayout layout = new StoreLayout(store);
+    Files.writeString(layout.pointer(), "../../annat");
+    assertRefused(export("ut.csv"), 2, "Lagrets pekare är skadad. Gör en ny körning.");
+    Files.write(layout.pointer(), new byte[] {(byte) 0xff});
+    assertRefused(export("ut.csv"), 2, "Lagrets pekare kan inte läsas.");
+    Files.writeString(layout.pointer(), "borta");
+    assertRefused(export("ut.csv"), 2, "manifest kan inte läsas", "gör en ny körning");
+    Files.writeString(layout.pointer(), "g1");
+    Files.writeString(layout.mart("g1", Layer.PROTECTED), "skräp");
+    assertRefused(export("ut.csv"), 2, "protected.duckdb kan inte läsas");
+    assertThat(folder.resolve("ut.csv")).doesNotExist();
+  }
+
+  @Test
+  void aStoreOfANewerProgramIsLeftAloneByEveryCommand() throws IOException {
+    publishOneNode();
+    Path manifest = new StoreLayout(store).manifest("g1");
+    String newer =
+        Files.readString(manifest)
+            .replaceFirst("\"format_version\" : \\d+", "\"format_version\" : 99");
+    Files.writeString(manifest, newer);
+    assertRefused(pipeline(), 2, "nyare version av Helhetssyn", "uppdatera programmet");
+    assertRefused(export("ut.csv"), 2, "nyare version av Helhetssyn", "Uppdatera programmet");
+    assertThat(store).isDirectoryNotContaining("glob:**/{lock,runs,trusted}");
+    assertThat(store.resolve("current")).hasContent("g1");
+  }
+
+  @Test
   void theProtectionGateStopsAnExport() throws Exception {
     publishOneNode();
     Path mart = new StoreLayout(store).mart("g1", Layer.PROTECTED);

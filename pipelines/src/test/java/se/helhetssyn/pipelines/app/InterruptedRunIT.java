@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,7 +30,7 @@ final class InterruptedRunIT {
     MartFixture.in(store.root(), "former")
         .node(OrgLevel.MUNICIPALITY, "K", "Kommunen", null)
         .publish();
-    String[] run = pipeline(store);
+    String[] run = SmallDelivery.pipeline(folder, store);
 
     Process killed = start(run);
     String interrupted;
@@ -64,48 +62,8 @@ final class InterruptedRunIT {
     assertThat(store.generation("former")).isDirectory();
   }
 
-  private String[] pipeline(StoreLayout store) {
-    Path extracts = folder.resolve("uttag");
-    Answer made =
-        Answer.to(
-            "generate",
-            "--out",
-            extracts.toString(),
-            "--persons",
-            "40",
-            "--units",
-            "4",
-            "--months",
-            "6",
-            "--until",
-            "2025-09-30");
-    assertThat(made.exit()).as(made.err()).isZero();
-    return new String[] {
-      "pipeline",
-      "--extracts",
-      extracts.toString(),
-      "--store",
-      store.root().toString(),
-      "--as-of",
-      "2025-10-31",
-      "--master",
-      "local[2]"
-    };
-  }
-
-  /** The command as the launcher starts it. */
   private Process start(String[] arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("@" + Path.of("spark.jvm").toAbsolutePath());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Helhetssyn.class.getName());
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
+    return SmallDelivery.java(Helhetssyn.class, arguments)
         .redirectOutput(folder.resolve("out").toFile())
         .redirectError(folder.resolve("err").toFile())
         .start();

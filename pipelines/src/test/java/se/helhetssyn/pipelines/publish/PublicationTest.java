@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.pipelines.refusal.DiskSpace;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 final class PublicationTest {
   @TempDir private Path folder;
@@ -90,9 +95,66 @@ final class PublicationTest {
     publish("g1");
     Files.writeString(publication.begin("g2").resolve("internal.duckdb"), "half");
     Files.createDirectories(publication.begin("g3").resolve("cells"));
-    assertThat(publication.removeHalfMade()).isEqualTo(2);
-    assertThat(publication.removeHalfMade()).isZero();
+    assertThat(publication.removeHalfMade("g2")).isEqualTo(2);
+    assertThat(publication.removeHalfMade("g2")).isZero();
     assertThat(generations()).containsExactly("g1");
+    assertThat(publication.served()).contains("g1");
+  }
+
+  @Test
+  void aGenerationOfTheRunThatNeverCameToBeServedIsHalfMade() throws IOException {
+    publish("g1");
+    publish("g2");
+    Files.writeString(store.pointer(), "g1");
+    assertThat(publication.removeHalfMade("g1")).isZero();
+    assertThat(publication.removeHalfMade("g2")).isOne();
+    assertThat(generations()).containsExactly("g1");
+  }
+
+  @Test
+  void whereThePointerIsDamagedNoNamedGenerationIsRemoved() throws IOException {
+    publish("g1");
+    Files.writeString(store.pointer(), "../../g1");
+    assertThat(publication.isPointerDamaged()).isTrue();
+    assertThat(publication.served()).isEmpty();
+    assertThat(publication.removeHalfMade("g1")).isZero();
+    publish("g2");
+    assertThat(publication.isPointerDamaged()).isFalse();
+    assertThat(publication.served()).contains("g2");
+    assertThat(generations()).containsExactly("g1", "g2");
+  }
+
+  @Test
+  void aDiskThatIsFullWhenThePointerShouldMoveLeavesItWhereItIs() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "there is no /dev/full here");
+    publish("g1");
+    Files.createSymbolicLink(store.root().resolve("current.next"), full);
+    assertThatThrownBy(() -> publish("g2")).matches(DiskSpace::isLackingIn);
+    assertThat(publication.served()).contains("g1");
+    assertThat(publication.removeHalfMade("g2")).isOne();
+    assertThat(generations()).containsExactly("g1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "1, 2", "7, 0"})
+  void aStoreThatANewerProgramHasWrittenInIsRefused(int format, int mart) throws IOException {
+    publish("g1");
+    publication.requireNoNewerFormat();
+    Files.createDirectories(store.generation("g2"));
+    Files.writeString(
+        store.manifest("g2"),
+        "{\"format_version\": %d, \"mart_schema_version\": %d}".formatted(format, mart));
+    assertThatThrownBy(() -> publication.requireNoNewerFormat())
+        .isInstanceOf(Refusal.class)
+        .hasMessageContainingAll("nyare version av Helhetssyn", "uppdatera programmet");
+  }
+
+  @Test
+  void aManifestThatCannotBeReadStopsNoNewRun() throws IOException {
+    publish("g1");
+    Files.writeString(store.manifest("g1"), "{\"format_version\": 9");
+    publication.requireNoNewerFormat();
     assertThat(publication.served()).contains("g1");
   }
 
