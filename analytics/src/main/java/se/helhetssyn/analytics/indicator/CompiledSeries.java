@@ -8,7 +8,7 @@ import se.helhetssyn.analytics.mart.ValueKind;
  *
  * @param number place among the query's series
  * @param definition the series
- * @param slice the stratum and its numerator
+ * @param slice the stratum and its conditions
  * @param maturityDays days until a row can be judged
  */
 public record CompiledSeries(

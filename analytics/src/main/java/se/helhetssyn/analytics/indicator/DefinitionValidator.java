@@ -1,11 +1,6 @@
 package se.helhetssyn.analytics.indicator;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +11,12 @@ import se.helhetssyn.analytics.mart.ValueKind;
 /** Finds what is wrong with a definition before any row is read. */
 final class DefinitionValidator {
   private static final Set<String> ATTRIBUTIONS = Set.of("AS_WAS", "AS_IS", "AS_WAS_GEO");
-  private static final Set<String> SCOPE_COLUMNS =
-      Set.of("in_scope", "scope_unit", "scope_geographical_unit");
 
   private final Map<String, TableShape> tables;
   private final Set<String> ids = new HashSet<>();
 
-  DefinitionValidator(List<TableShape> tables) {
-    this.tables = tables.stream().collect(toMap(TableShape::name, t -> t));
+  DefinitionValidator(List<TableShape> canonical) {
+    this.tables = TableShape.byName(canonical);
   }
 
   List<String> problems(String file, IndicatorDefinition definition) {
@@ -33,7 +26,7 @@ final class DefinitionValidator {
     for (int i = 0; i < definition.measures().size(); i++) {
       measure(definition, definition.measures().get(i), found.at("measures[" + i + "]"), codes);
     }
-    return found.problems;
+    return found.problems();
   }
 
   private void header(IndicatorDefinition d, Findings found) {
@@ -58,73 +51,27 @@ final class DefinitionValidator {
 
   private void measure(
       IndicatorDefinition d, MeasureDefinition m, Findings found, Set<String> codes) {
-    Set<String> known = new LinkedHashSet<>(columns(m.from(), found.at("from")));
-    if (m.at() == MeasureDefinition.Instant.PERIOD_ENDS) {
-      known.add("reference_day");
-    }
-    lookups(m.lookups(), known, found);
-    if (m.scope() != null) {
-      found.at("scope").columns(m.scope().person(), known, Set.of());
-      found.at("scope").columns(m.scope().day(), known, Set.of());
-      found.add(known, SCOPE_COLUMNS);
-    }
-    found.at("where").columns(m.where(), known, Set.of());
-    related(m, known, found);
+    Set<String> known = new RowsValidator(tables).columns(m, found);
     found.require(m.date() != null, "date", "saknas");
     found.at("date").columns(m.date(), known, Set.of());
     found.require(m.unit().containsKey("AS_WAS"), "unit", "saknar AS_WAS");
     found.require(ATTRIBUTIONS.containsAll(m.unit().keySet()), "unit", "har en okänd tillhörighet");
-    m.unit().values().forEach(u -> found.at("unit").columns(u, known, Set.of()));
+    found.at("unit").expressions(m.unit(), known, Set.of());
     found.at("person").columns(m.person(), known, Set.of());
     found.require(!m.series().isEmpty(), "series", "saknas");
-    m.series().forEach(s -> series(d, s, known, found.at("series"), codes));
-  }
-
-  private void lookups(List<MeasureDefinition.Lookup> lookups, Set<String> known, Findings found) {
-    for (MeasureDefinition.Lookup lookup : lookups) {
-      Findings here = found.at("lookups." + lookup.table());
-      Set<String> other = columns(lookup.table(), here);
-      keys(lookup.on(), other, known, here);
-      TableShape shape = tables.get(lookup.table());
-      here.require(
-          shape == null || Set.copyOf(shape.primaryKey()).equals(lookup.on().keySet()),
-          "on",
-          "ska vara tabellens nyckel");
-      lookup.take().values().forEach(e -> here.columns(e, other, Set.of()));
-      here.add(known, lookup.take().keySet());
+    Set<String> coded = m.codes(tables).keySet();
+    for (SeriesDefinition s : m.series()) {
+      Findings here = found.at("series." + s.code());
+      here.require(codes.add(String.valueOf(s.code())), "code", "finns två gånger");
+      series(d, s, known, here);
+      strata(s, known, coded, here);
     }
   }
 
-  private void related(MeasureDefinition m, Set<String> known, Findings found) {
-    Set<String> row = Set.copyOf(known);
-    for (MeasureDefinition.Related related : m.related()) {
-      Findings here = found.at("related." + related.table());
-      Set<String> other = new LinkedHashSet<>(columns(related.table(), here));
-      lookups(related.lookups(), other, here);
-      keys(related.on(), other, row, here);
-      related.count().values().forEach(e -> here.columns(e, other, row));
-      here.add(known, related.count().keySet());
-    }
-  }
-
-  private void keys(Map<String, String> on, Set<String> left, Set<String> right, Findings found) {
-    found.require(!on.isEmpty(), "on", "saknas");
-    on.forEach((theirs, ours) -> {
-      found.require(left.contains(theirs), "on", "okänd kolumn " + theirs);
-      found.require(right.contains(ours), "on", "okänd kolumn " + ours);
-    });
-  }
-
-  private void series(
-      IndicatorDefinition d,
-      SeriesDefinition s,
-      Set<String> known,
-      Findings parent,
-      Set<String> codes) {
-    Findings found = parent.at(String.valueOf(s.code()));
+  private static void series(
+      IndicatorDefinition d, SeriesDefinition s, Set<String> known, Findings found) {
     found.require(
         s.code() != null && s.code().matches("[A-Z][A-Z0-9_]*"), "code", "ska vara versaler");
-    found.require(codes.add(String.valueOf(s.code())), "code", "finns två gånger");
     found.text("name", s.name());
     found.require(
         s.kind() == ValueKind.SHARE || s.kind() == ValueKind.COUNT || s.kind() == ValueKind.DAYS,
@@ -138,64 +85,23 @@ final class DefinitionValidator {
       found.columns(e, known, Set.of());
     }
     found.columns(s.days(), known, Set.of());
-    s.strata()
-        .forEach((key, numerator) -> {
-          found.require(SeriesDefinition.isStratum(key), "strata", key + " ska vara X/Y");
-          found.columns(numerator, known, Set.of());
+  }
+
+  private static void strata(
+      SeriesDefinition s, Set<String> known, Set<String> coded, Findings found) {
+    for (String key : s.strata().keySet()) {
+      found.require(SeriesDefinition.isStratum(key), "strata", key + " ska vara X/Y");
+    }
+    found.expressions(s.strata(), known, Set.of());
+    s.by()
+        .forEach((dimension, column) -> {
+          Findings here = found.at("by");
+          here.require(SeriesDefinition.isDimension(dimension), dimension, "ska vara versaler");
+          here.require(
+              s.strata().keySet().stream().noneMatch(key -> key.startsWith(dimension + "/")),
+              dimension,
+              "finns redan bland strata");
+          here.require(coded.contains(column), column, "är ingen kolumn med kodlista");
         });
-  }
-
-  private Set<String> columns(@Nullable String table, Findings found) {
-    if (MeasureDefinition.PERSON_IN_SCOPE.equals(table)) {
-      return PersonInScope.COLUMNS;
-    }
-    TableShape shape = table == null ? null : tables.get(table);
-    found.require(shape != null, "table", "okänd tabell " + table);
-    return shape == null ? Set.of() : Set.copyOf(shape.columns());
-  }
-
-  /** Problems of one file, with the key they stand under. */
-  private record Findings(String file, String path, Set<String> parameters, List<String> problems) {
-    Findings(String file, Set<String> parameters) {
-      this(file, "", parameters, new ArrayList<>());
-    }
-
-    Findings at(String key) {
-      return new Findings(file, path.isEmpty() ? key : path + "." + key, parameters, problems);
-    }
-
-    void require(boolean holds, String key, String problem) {
-      if (!holds) {
-        problems.add("%s: %s %s.".formatted(file, at(key).path, problem));
-      }
-    }
-
-    void text(String key, @Nullable String value) {
-      require(value != null && !value.isBlank(), key, "saknas");
-    }
-
-    void add(Set<String> known, Collection<String> names) {
-      for (String name : names) {
-        require(name.matches("[a-z][a-z0-9_]*"), name, "ska vara gemener");
-        require(known.add(name), name, "finns redan");
-      }
-    }
-
-    void columns(@Nullable Expression expression, Set<String> plain, Set<String> row) {
-      if (expression == null) {
-        return;
-      }
-      expression
-          .columns()
-          .forEach(c ->
-              require(
-                  (c.scope().isEmpty() ? plain : row).contains(c.name()),
-                  c.name(),
-                  "är en okänd kolumn"));
-      expression
-          .parameters()
-          .forEach(
-              p -> require(parameters.contains(p.name()), ":" + p.name(), "är ingen parameter"));
-    }
   }
 }

@@ -28,9 +28,11 @@ public final class IndicatorCatalogue {
           .build();
 
   private final List<DefinitionText> entries;
+  private final List<TableShape> tables;
 
-  private IndicatorCatalogue(List<DefinitionText> entries) {
+  private IndicatorCatalogue(List<DefinitionText> entries, List<TableShape> tables) {
     this.entries = entries;
+    this.tables = List.copyOf(tables);
   }
 
   /** A definition beside the text it was read from, which is published as it stands. */
@@ -66,7 +68,7 @@ public final class IndicatorCatalogue {
     entries.sort(
         Comparator.comparingInt((DefinitionText e) -> e.definition().order())
             .thenComparing(e -> e.definition().id()));
-    return new IndicatorCatalogue(List.copyOf(entries));
+    return new IndicatorCatalogue(List.copyOf(entries), tables);
   }
 
   private static String sentence(JsonProcessingException e) {
@@ -83,6 +85,11 @@ public final class IndicatorCatalogue {
   /** The definitions. */
   public List<IndicatorDefinition> definitions() {
     return entries.stream().map(DefinitionText::definition).toList();
+  }
+
+  /** The canonical tables they were validated against. */
+  public List<TableShape> tables() {
+    return tables;
   }
 
   /**
@@ -103,7 +110,8 @@ public final class IndicatorCatalogue {
                 new DefinitionText(
                     e.definition().with(local.getOrDefault(e.definition().id(), Map.of())),
                     e.text()))
-            .toList());
+            .toList(),
+        tables);
   }
 
   private List<String> unknown(String id, String parameter, int value) {

@@ -27,9 +27,9 @@ record MeasureColumns(MeasureDefinition measure, List<CompiledSeries> series, Ex
 
   private String columns(CompiledSeries s, String date) {
     String mature = mature(s, date);
-    String below = both(mature, optional(s.definition().denominator(), "TRUE"));
+    String below = both(mature, optional(s.slice().denominator(), "TRUE"));
     String above = both(below, sql.write(s.slice().numerator()));
-    String unknown = both(mature, optional(s.definition().unknown(), "FALSE"));
+    String unknown = both(mature, optional(s.slice().unknown(), "FALSE"));
     String outside = "%s AND NOT coalesce(%s, FALSE)".formatted(unknown, below);
     String counts =
         "%s AS %s, %s AS %s, %s AS %s, %s AS %s"

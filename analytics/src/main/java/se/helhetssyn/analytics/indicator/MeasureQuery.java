@@ -6,53 +6,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.expression.Expression;
 import se.helhetssyn.analytics.expression.ExpressionSql;
 
 /**
- * A measure compiled to one query over the canonical tables. It gives one row per counted row with
- * {@code counted_on}, {@code person_key}, {@code unit_<attribution>} and, per {@link
- * CompiledSeries}, its columns.
+ * A measure compiled to one query over the canonical and derived tables. It gives one row per
+ * counted row with {@code counted_on}, {@code person_key}, {@code unit_<attribution>} and, per
+ * {@link CompiledSeries}, its columns.
  */
 public final class MeasureQuery {
   private final IndicatorDefinition definition;
   private final MeasureDefinition measure;
-  private final List<String> key;
+  private final Map<String, TableShape> tables;
   private final ExpressionSql sql;
 
   private MeasureQuery(
       IndicatorDefinition definition,
       MeasureDefinition measure,
-      List<String> key,
+      Map<String, TableShape> tables,
       ExpressionSql sql) {
     this.definition = definition;
     this.measure = measure;
-    this.key = key;
+    this.tables = tables;
     this.sql = sql.naming(c -> c.name());
   }
 
   /**
    * Compiles each measure of a definition.
    *
-   * @param primaryKeys canonical table → the columns that tell its rows apart
+   * @param canonical the tables the definition was validated against
    * @param sql how expressions are written; its parameters are replaced by the definition's
    */
   public static List<MeasureQuery> of(
-      IndicatorDefinition definition, Map<String, List<String>> primaryKeys, ExpressionSql sql) {
+      IndicatorDefinition definition, List<TableShape> canonical, ExpressionSql sql) {
     ExpressionSql own =
         new ExpressionSql(sql.dialect(), sql.columns(), definition.parameters(), sql.asOf());
+    Map<String, TableShape> tables = TableShape.byName(canonical);
     return definition.measures().stream()
-        .map(m -> new MeasureQuery(definition, m, rowKey(m, primaryKeys), own))
+        .map(m -> new MeasureQuery(definition, m, tables, own))
         .toList();
-  }
-
-  private static List<String> rowKey(MeasureDefinition m, Map<String, List<String>> primaryKeys) {
-    if (m.from().equals(MeasureDefinition.PERSON_IN_SCOPE)) {
-      return List.of("person_key", "reference_day");
-    }
-    List<String> table = primaryKeys.getOrDefault(m.from(), List.of());
-    return m.at() == null
-        ? table
-        : Stream.concat(table.stream(), Stream.of("reference_day")).toList();
   }
 
   /** What is compiled. */
@@ -62,12 +55,12 @@ public final class MeasureQuery {
 
   /** Whether rows are evaluated at period ends: a period's figure is then that of its last day. */
   public boolean atPeriodEnds() {
-    return measure.at() != null || measure.from().equals(MeasureDefinition.PERSON_IN_SCOPE);
+    return measure.at() != null || countsPersons();
   }
 
   /** Whether persons are the unit of count. */
   public boolean countsPersons() {
-    return measure.from().equals(MeasureDefinition.PERSON_IN_SCOPE);
+    return measure.from().equals(DerivedTable.PERSON_IN_SCOPE.tableName());
   }
 
   /** The attributions a row has a unit for. */
@@ -77,9 +70,10 @@ public final class MeasureQuery {
 
   /** What is counted of the rows: each series in each stratum. */
   public List<CompiledSeries> series() {
+    Map<String, List<String>> codes = measure.codes(tables);
     List<CompiledSeries> series = new ArrayList<>();
     for (SeriesDefinition s : measure.series()) {
-      for (SeriesDefinition.Slice slice : s.slices()) {
+      for (SeriesDefinition.Slice slice : s.slices(codes)) {
         series.add(new CompiledSeries(series.size(), s, slice, definition.maturity(s)));
       }
     }
@@ -88,21 +82,25 @@ public final class MeasureQuery {
 
   /** The query. */
   public String sql() {
-    return """
-    WITH base AS (%s),
-    looked AS (%s),
-    scoped AS (%s),
-    kept AS (SELECT * FROM scoped WHERE %s),
-    counted AS (%s)
-    SELECT %s FROM counted\
-    """
-        .formatted(
-            base(),
-            looked(),
-            scoped(),
-            where(),
-            counted(),
-            new MeasureColumns(measure, series(), sql).select());
+    Steps steps = new Steps();
+    steps.add("base", base());
+    Enrichment enrichment = new Enrichment(steps, tables, sql);
+    String rows = enrichment.of("base", "base", key(), measure.lookups(), measure.scope());
+    steps.add("kept", "SELECT * FROM %s WHERE %s".formatted(rows, condition(sql, measure.where())));
+    for (int i = 0; i < measure.related().size(); i++) {
+      MeasureDefinition.Related related = measure.related().get(i);
+      String theirs =
+          enrichment.of(
+              group(i),
+              related.table(),
+              primaryKey(related.table()),
+              related.lookups(),
+              related.scope());
+      steps.add(group(i), perRow(related, theirs));
+    }
+    steps.add("counted", counted());
+    String columns = new MeasureColumns(measure, series(), sql).select();
+    return steps.before("SELECT %s FROM counted".formatted(columns));
   }
 
   private String base() {
@@ -111,92 +109,66 @@ public final class MeasureQuery {
         : "SELECT t.*, d.reference_day FROM %s t CROSS JOIN period_end d".formatted(measure.from());
   }
 
-  private String looked() {
-    return withLookups("base", measure.lookups());
+  /** Columns that tell the counted rows apart. */
+  private List<String> key() {
+    List<String> own = primaryKey(measure.from());
+    return measure.at() == null
+        ? own
+        : Stream.concat(own.stream(), Stream.of("reference_day")).toList();
   }
 
-  private String withLookups(String table, List<MeasureDefinition.Lookup> lookups) {
-    StringBuilder taken = new StringBuilder("SELECT t.*");
-    StringBuilder joins = new StringBuilder(" FROM " + table + " t");
-    for (int i = 0; i < lookups.size(); i++) {
-      String other = "l" + i;
-      MeasureDefinition.Lookup lookup = lookups.get(i);
-      ExpressionSql theirs = sql.naming(c -> other + "." + c.name());
-      lookup
-          .take()
-          .forEach((n, e) -> taken.append(", ").append(theirs.write(e)).append(" AS " + n));
-      joins
-          .append(" LEFT JOIN %s %s ON ".formatted(lookup.table(), other))
-          .append(equal(lookup.on(), other, "t"));
-    }
-    return taken.append(joins).toString();
+  private List<String> primaryKey(String table) {
+    TableShape shape = tables.get(table);
+    return shape == null ? List.of() : shape.primaryKey();
   }
 
-  private static String equal(Map<String, String> on, String theirs, String ours) {
-    return on.entrySet().stream()
-        .map(e -> "%s.%s = %s.%s".formatted(theirs, e.getKey(), ours, e.getValue()))
-        .collect(joining(" AND "));
+  private static String condition(ExpressionSql sql, @Nullable Expression where) {
+    return where == null ? "TRUE" : sql.write(where);
   }
 
-  private String scoped() {
-    MeasureDefinition.Scope scope = measure.scope();
-    if (scope == null) {
-      return "SELECT * FROM looked";
-    }
-    String person = sql.write(scope.person());
-    String day = sql.write(scope.day());
-    String moments =
-        "SELECT DISTINCT %s AS person_key, %s AS reference_day FROM looked".formatted(person, day);
-    ExpressionSql ours = sql.naming(c -> "t." + c.name());
-    return """
-    SELECT t.*, s.person_key IS NOT NULL AS in_scope, s.unit AS scope_unit,
-           s.geographical_unit AS scope_geographical_unit
-    FROM looked t LEFT JOIN (%s) s ON s.person_key = %s AND s.reference_day = %s\
-    """
-        .formatted(
-            PersonInScope.responsible(moments),
-            ours.write(scope.person()),
-            ours.write(scope.day()));
+  private static String group(int number) {
+    return "related_%d".formatted(number);
   }
 
-  private String where() {
-    return measure.where() == null ? "TRUE" : sql.write(measure.where());
-  }
-
-  private String counted() {
-    StringBuilder counts = new StringBuilder("SELECT k.*");
-    StringBuilder joins = new StringBuilder(" FROM kept k");
-    for (int i = 0; i < measure.related().size(); i++) {
-      String group = "r" + i;
-      MeasureDefinition.Related related = measure.related().get(i);
-      for (String name : related.count().keySet()) {
-        counts.append(", coalesce(%s.%s, 0) AS %s".formatted(group, name, name));
-      }
-      joins.append(" LEFT JOIN (%s) %s ON ".formatted(counts(related), group));
-      joins.append(
-          key.stream().map(k -> "%s.%s = k.%s".formatted(group, k, k)).collect(joining(" AND ")));
-    }
-    return counts.append(joins).toString();
-  }
-
-  private String counts(MeasureDefinition.Related related) {
+  /** Counts and sums of related rows, one row per counted row that has any. */
+  private String perRow(MeasureDefinition.Related related, String theirs) {
     ExpressionSql both =
         sql.naming(c -> (c.scope().equals("row") ? "base_row." : "related.") + c.name());
-    String keys = key.stream().map(k -> "base_row." + k).collect(joining(", "));
-    String counts =
+    Stream<String> counts =
         related.count().entrySet().stream()
-            .map(e -> "%s AS %s".formatted(sumOf(both.write(e.getValue())), e.getKey()))
-            .collect(joining(", "));
-    return "SELECT %s, %s FROM kept base_row JOIN (%s) related ON %s GROUP BY %s"
+            .map(e -> "%s AS %s".formatted(count(both.write(e.getValue())), e.getKey()));
+    Stream<String> sums =
+        related.sum().entrySet().stream()
+            .map(e -> "sum(%s) AS %s".formatted(both.write(e.getValue()), e.getKey()));
+    String keys = key().stream().map(k -> "base_row." + k).collect(joining(", "));
+    return "SELECT %s, %s FROM kept base_row JOIN %s related ON %s AND %s GROUP BY %s"
         .formatted(
             keys,
-            counts,
-            withLookups(related.table(), related.lookups()),
-            equal(related.on(), "related", "base_row"),
+            Stream.concat(counts, sums).collect(joining(", ")),
+            theirs,
+            Enrichment.equal(related.on(), "related", "base_row"),
+            condition(both, related.where()),
             keys);
   }
 
-  private static String sumOf(String condition) {
+  private static String count(String condition) {
     return "sum(CASE WHEN %s THEN 1 ELSE 0 END)".formatted(condition);
+  }
+
+  private String counted() {
+    StringBuilder columns = new StringBuilder("SELECT k.*");
+    StringBuilder joins = new StringBuilder(" FROM kept k");
+    for (int i = 0; i < measure.related().size(); i++) {
+      String group = group(i);
+      measure
+          .related()
+          .get(i)
+          .names()
+          .forEach(n -> columns.append(", coalesce(%s.%s, 0) AS %s".formatted(group, n, n)));
+      String same =
+          key().stream().map(k -> "%s.%s = k.%s".formatted(group, k, k)).collect(joining(" AND "));
+      joins.append(" LEFT JOIN %s ON %s".formatted(group, same));
+    }
+    return columns.append(joins).toString();
   }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Rule R01 as SQL: who is responsible for a person on a day. A resident of a residential home
@@ -13,17 +12,14 @@ import java.util.Set;
  * is one, or to the geographical unit. Where stays overlap the latest start wins; on its last day a
  * stay counts unless another has begun.
  */
-public final class PersonInScope {
-  static final Set<String> COLUMNS =
-      Set.of("person_key", "reference_day", "stay_start", "unit", "geographical_unit");
-
+final class PersonInScope {
   private static final String RESPONSIBLE = resource("responsible.sql");
   private static final String STAYS_AT_PERIOD_ENDS = resource("stays_at_period_ends.sql");
 
   private PersonInScope() {}
 
   /** Persons in scope at each day of the table {@code period_end}. */
-  public static String atPeriodEnds() {
+  static String atPeriodEnds() {
     return responsible(STAYS_AT_PERIOD_ENDS);
   }
 
@@ -36,7 +32,7 @@ public final class PersonInScope {
     return RESPONSIBLE.replace("${moments}", moments);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in =
         Objects.requireNonNull(PersonInScope.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,15 @@ final class IndicatorCatalogueTest {
           new TableShape(
               "event",
               List.of("event_id", "unit", "person_key", "happened_at", "outcome"),
-              List.of("event_id")),
-          new TableShape("home", List.of("home_id", "size"), List.of("home_id")),
-          new TableShape("note", List.of("note_id", "event_id", "written_at"), List.of("note_id")));
+              List.of("event_id"),
+              Map.of("outcome", List.of("YES", "NO"))),
+          new TableShape(
+              "home",
+              List.of("home_id", "size"),
+              List.of("home_id"),
+              Map.of("size", List.of("1", "2"))),
+          new TableShape(
+              "note", List.of("note_id", "event_id", "written_at"), List.of("note_id"), Map.of()));
 
   private static final String SOUND =
       """
@@ -56,6 +63,9 @@ final class IndicatorCatalogueTest {
               strata: {SIZE/10+: home_size >= 10}
       """;
 
+  private static final String LATEST =
+      "{table: org_unit, \"on\": {org_unit_id: unit}, order: [size], take: {home_size: size}}";
+
   private static IndicatorCatalogue read(String... texts) {
     Map<String, String> files = new LinkedHashMap<>();
     for (String text : texts) {
@@ -78,6 +88,30 @@ final class IndicatorCatalogueTest {
     assertThat(definition.tables()).containsExactly("event", "home", "note");
     assertThat(definition.target()).isNull();
     assertThat(definition.series().map(SeriesDefinition::code)).containsExactly("MAIN");
+  }
+
+  @Test
+  void aTableThatHasItsDaysIsNotGivenThemAgain() {
+    assertThat(problems(SOUND.replace("from: event", "from: person_in_scope\n    at: PERIOD_ENDS")))
+        .contains("file1.yaml: measures[0].at.reference_day finns redan.");
+  }
+
+  @Test
+  void aDerivedTableAsksForTheTableItRestsOnAndTheOrganisationIsAlwaysThere() {
+    String derived =
+        SOUND
+            .replace("from: event", "from: person_in_scope")
+            .replace("{table: home, \"on\": {home_id: unit}, take: {home_size: size}}", LATEST)
+            .replace("{event_id: event_id}", "{event_id: person_key}")
+            .replace("row.happened_at", "row.reference_day")
+            .replace("outcome IS NOT NULL", "'TRUE'")
+            .replace("day(happened_at)", "reference_day");
+    List<TableShape> tables = new ArrayList<>(TABLES);
+    tables.add(
+        new TableShape("org_unit", List.of("org_unit_id", "size"), List.of("size"), Map.of()));
+    IndicatorDefinition definition =
+        IndicatorCatalogue.read(Map.of("file1.yaml", derived), tables).definitions().getFirst();
+    assertThat(definition.tables()).containsExactly("enrolment", "note");
   }
 
   @Test
@@ -126,7 +160,7 @@ final class IndicatorCatalogueTest {
         "name: Huvudserien | maturity_days: later | measures[0].series.MAIN.maturity_days är okänd.",
         "name: Huvudserien | unknown: lost | measures[0].series.MAIN.lost är en okänd kolumn.",
         "SIZE/10+ | SIZE | measures[0].series.MAIN.strata SIZE ska vara X/Y.",
-        "home_id: unit | size: unit | measures[0].lookups.home.on ska vara tabellens nyckel.",
+        "home_id: unit | size: unit | measures[0].lookups.home.on ska vara tabellens nyckel, om inte order",
         "home_id: unit | home_id: units | measures[0].lookups.home.on okänd kolumn units.",
         "home_size: size | unit: size | measures[0].lookups.home.unit finns redan.",
         "home_size: size | Home_size: size | measures[0].lookups.home.Home_size ska vara gemener.",
@@ -135,6 +169,25 @@ final class IndicatorCatalogueTest {
         "row.happened_at | row.written_at | measures[0].related.note.written_at är en okänd kolumn.",
         "row.happened_at | happened_at | measures[0].related.note.happened_at är en okänd kolumn.",
         "notes: written_at | outcome: written_at | measures[0].related.note.outcome finns redan.",
+        "count: {notes | sum: {outcome | measures[0].related.note.outcome finns redan.",
+        "count: {notes | sum: {Notes | measures[0].related.note.Notes ska vara gemener.",
+        "count: {notes: written_at >= row.happened_at} | count: {} | related.note.count eller sum saknas.",
+        "count: {notes: written_at >= row.happened_at} | where: lost | measures[0].related.note.where.lost är en okänd kolumn.",
+        "count: {notes: written_at >= row.happened_at} | where: row.lost | related.note.where.lost är en okänd kolumn.",
+        "count: {notes: written_at >= row.happened_at} | scope: {day: lost} | related.note.scope.person saknas.",
+        "count: {notes: written_at >= row.happened_at} | scope: {day: lost} | related.note.scope.lost är en okänd kolumn.",
+        "home_size: size | home_size: | measures[0].lookups.home.home_size saknas.",
+        "notes: written_at >= row.happened_at | notes: | measures[0].related.note.notes saknas.",
+        "AS_WAS: unit | AS_WAS: | measures[0].unit.AS_WAS saknas.",
+        "10+: home_size >= 10 | 10+: | measures[0].series.MAIN.SIZE/10+ saknas.",
+        "take: {home_size: size} | take: {} | measures[0].lookups.home.take saknas.",
+        "take: {home_size: size} | take: {home_size: row.unit} | lookups.home.unit är en okänd kolumn.",
+        "take: {home | order: [lost], take: {home | lookups.home.order.lost är en okänd kolumn.",
+        "take: {home | where: row.size > 1, take: {home | lookups.home.where.size är en okänd kolumn.",
+        "strata: {SIZE/10+: home_size >= 10} | by: {Size: home_size} | MAIN.by.Size ska vara versaler.",
+        "strata: {SIZE/10+: home_size >= 10} | by: {UNIT: unit} | MAIN.by.unit är ingen kolumn med kodlista.",
+        "strata: {SIZE/10+: home_size >= 10} | by: {UNIT: lost} | MAIN.by.lost är ingen kolumn med kodlista.",
+        "name: Huvudserien | by: {SIZE: home_size} | by.SIZE finns redan bland strata.",
       })
   void whatIsWrongIsToldWithFileAndKey(String sound, String wrong, String problem) {
     String text = SOUND.replace(sound, wrong == null ? "" : wrong);

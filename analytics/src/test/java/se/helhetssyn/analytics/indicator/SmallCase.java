@@ -1,7 +1,6 @@
 package se.helhetssyn.analytics.indicator;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -42,7 +41,11 @@ final class SmallCase implements AutoCloseable {
   }
 
   private static TableShape table(String name, String... columns) {
-    return new TableShape(name, List.of(columns), List.of(columns[0]));
+    Map<String, List<String>> codes =
+        List.of(columns).contains("outcome")
+            ? Map.of("outcome", List.of("YES", "NO", "UNKNOWN", "LATER"))
+            : Map.of();
+    return new TableShape(name, List.of(columns), List.of(columns[0]), codes);
   }
 
   static SmallCase open() throws SQLException {
@@ -55,7 +58,9 @@ final class SmallCase implements AutoCloseable {
       small.execute("CREATE TABLE %s (%s)".formatted(table.name(), columns));
     }
     small.execute("CREATE TABLE period_end (reference_day DATE)");
-    small.execute("CREATE VIEW person_in_scope AS " + PersonInScope.atPeriodEnds());
+    for (DerivedTable derived : DerivedTable.values()) {
+      small.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query()));
+    }
     return small;
   }
 
@@ -96,14 +101,13 @@ final class SmallCase implements AutoCloseable {
             + measure.indent(2);
     IndicatorDefinition definition =
         IndicatorCatalogue.read(Map.of("t.yaml", text), TABLES).definitions().getFirst();
-    Map<String, List<String>> keys =
-        TABLES.stream().collect(toMap(TableShape::name, TableShape::primaryKey));
     ExpressionSql sql = new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), TODAY);
-    MeasureQuery query = MeasureQuery.of(definition, keys, sql).getFirst();
+    MeasureQuery query = MeasureQuery.of(definition, TABLES, sql).getFirst();
     return text("SELECT %s FROM (%s)".formatted(columns, query.sql()));
   }
 
-  private List<String> text(String sql) throws SQLException {
+  /** The answer to a query of one's own, in text order. */
+  List<String> text(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();

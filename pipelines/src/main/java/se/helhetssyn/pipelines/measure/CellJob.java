@@ -1,7 +1,6 @@
 package se.helhetssyn.pipelines.measure;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,11 +17,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.expression.ExpressionSql;
+import se.helhetssyn.analytics.indicator.DerivedTable;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
-import se.helhetssyn.analytics.indicator.PersonInScope;
-import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.analytics.indicator.TableShape;
 
 /**
  * Computes cells: per series, organisation node, period and stratum the counts and what protection
@@ -33,15 +31,16 @@ public final class CellJob {
   private static final String ROWS = "measure_row";
 
   private final SparkSession spark;
-  private final DataPackage contract;
+  private final List<TableShape> tables;
   private final Path out;
 
   /**
+   * @param tables the canonical tables
    * @param out folder for the Parquet files
    */
-  public CellJob(SparkSession spark, DataPackage contract, Path out) {
+  public CellJob(SparkSession spark, List<TableShape> tables, Path out) {
     this.spark = spark;
-    this.contract = contract;
+    this.tables = tables;
     this.out = out;
   }
 
@@ -54,15 +53,13 @@ public final class CellJob {
             horizon.periodEnds().stream().map(java.sql.Date::valueOf).toList(), Encoders.DATE())
         .toDF("reference_day")
         .createOrReplaceTempView("period_end");
-    spark.sql(PersonInScope.atPeriodEnds()).createOrReplaceTempView("person_in_scope");
+    for (DerivedTable derived : DerivedTable.values()) {
+      spark.sql(derived.query()).createOrReplaceTempView(derived.tableName());
+    }
     ExpressionSql sql = new ExpressionSql(Dialect.SPARK, c -> c.name(), Map.of(), horizon.asOf());
     definitions.stream()
-        .flatMap(d -> MeasureQuery.of(d, primaryKeys(), sql).stream())
+        .flatMap(d -> MeasureQuery.of(d, tables, sql).stream())
         .forEach(m -> compute(m, organisation.leastCertain(), horizon.asOf()));
-  }
-
-  private Map<String, List<String>> primaryKeys() {
-    return contract.tables().stream().collect(toMap(TableSchema::name, TableSchema::primaryKey));
   }
 
   private void registerBelongings(Organisation organisation) {

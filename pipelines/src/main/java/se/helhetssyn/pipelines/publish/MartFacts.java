@@ -97,7 +97,7 @@ final class MartFacts {
     for (IndicatorDefinition d : input.catalogue().definitions()) {
       boolean missing = !input.delivered().containsAll(d.tables());
       int order = 0;
-      for (MeasureQuery measure : MeasureQuery.of(d, Map.of(), sql)) {
+      for (MeasureQuery measure : MeasureQuery.of(d, input.catalogue().tables(), sql)) {
         for (CompiledSeries s : measure.series()) {
           for (String attribution : measure.attributions()) {
             rows.add(series(d, measure, s, attribution, order, missing));

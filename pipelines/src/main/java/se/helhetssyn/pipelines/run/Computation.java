@@ -69,7 +69,7 @@ final class Computation {
             .filter(d -> versions.keySet().containsAll(d.tables()))
             .toList();
     Path cells = scratch.resolve("cells");
-    new CellJob(spark, contract, cells).compute(possible, organisation, horizon);
+    new CellJob(spark, catalogue.tables(), cells).compute(possible, organisation, horizon);
     return new MartInput(
         cells,
         catalogue,

@@ -1,11 +1,15 @@
 package se.helhetssyn.pipelines.run;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Map;
 import se.helhetssyn.analytics.indicator.DefinitionException;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.indicator.TableShape;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.datasets.contract.FieldSchema;
+import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.datasets.indicators.IndicatorFiles;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -14,14 +18,21 @@ final class Definitions {
   private Definitions() {}
 
   static IndicatorCatalogue load(DataPackage contract, Map<String, Map<String, Integer>> local) {
-    List<TableShape> tables =
-        contract.tables().stream()
-            .map(t -> new TableShape(t.name(), t.columns(), t.primaryKey()))
-            .toList();
+    List<TableShape> tables = contract.tables().stream().map(Definitions::shape).toList();
     try {
       return IndicatorCatalogue.read(IndicatorFiles.texts(), tables).with(local);
     } catch (DefinitionException e) {
       throw Refusal.badConfiguration(String.join("\n", e.problems()));
     }
+  }
+
+  private static TableShape shape(TableSchema table) {
+    return new TableShape(
+        table.name(),
+        table.columns(),
+        table.primaryKey(),
+        table.fields().stream()
+            .filter(f -> !f.codes().isEmpty())
+            .collect(toMap(FieldSchema::name, FieldSchema::codes)));
   }
 }

@@ -117,7 +117,8 @@ final class PipelineRunIT {
     assertThat(manifest.asOf()).isEqualTo("2025-10-31");
     assertThat(manifest.deliveredFrom()).isEqualTo("2025-02-01");
     assertThat(manifest.deliveredTo()).isEqualTo("2025-09-30");
-    assertThat(manifest.definitions()).containsOnlyKeys("A03", "C03", "P05", "V02");
+    assertThat(manifest.definitions())
+        .containsOnlyKeys("A03", "A04", "C03", "C05", "C12", "P05", "V02", "V05");
     assertThat(manifest.tables()).hasSize(11).allMatch(Manifest.TableCount::conserved);
     assertThat(manifest.tables()).allMatch(t -> t.delivered() == t.trusted());
     assertThat(manifest.inputs()).hasSize(11).allMatch(i -> i.sha256().length() == 64);
@@ -166,7 +167,7 @@ final class PipelineRunIT {
   @Test
   void howManyAreUnknownIsNotToldOfAFewPersons() throws SQLException {
     String few =
-        "SELECT count(*) FROM indicator_value WHERE indicator_id <> 'C03' AND unknown BETWEEN 1 AND 4";
+        "SELECT count(*) FROM indicator_value WHERE indicator_id NOT IN ('C03', 'C05') AND unknown BETWEEN 1 AND 4";
     assertThat(number(Layer.INTERNAL, few)).isPositive();
     assertThat(number(Layer.PROTECTED, few)).isZero();
     assertThat(number(Layer.PUBLIC, few)).isZero();
@@ -182,15 +183,16 @@ final class PipelineRunIT {
   @ParameterizedTest
   @EnumSource(Layer.class)
   void everySeriesHasARowForEveryNodePeriodAndStratum(Layer layer) throws SQLException {
-    // C03 has 6 series, P05 2, A03 2 that follow events; V02 has 2 in 6 strata with 2 attributions
-    // and A03 4 stocks, both at period ends only. Delivered: 8 months (the last of them whole), the
-    // quarters from April and July; no whole year begins in it.
+    // C03 has 6 series, P05 2, A03 2, C05 and A04 1 each that follow events, and V05 1 in 6 strata
+    // with 2 attributions; V02 has 2 in 6 strata and C12 1, each with 2 attributions, and A03 4
+    // stocks, all at period ends only. Delivered: 8 months (the last of them whole), the quarters
+    // from April and July; no whole year begins in it.
     long nodes =
         number(
             layer,
             "SELECT count(DISTINCT org_unit_id) FROM org_unit WHERE coalesce(unit_type,'') <> 'OTHER'");
     assertThat(nodes).isEqualTo(9);
-    long series = 6 + 2 + 2 + 2 * 6 * 2 + 4;
+    long series = 6 + 2 + 2 + 1 + 1 + 6 * 2 + 2 * 6 * 2 + 2 + 4;
     assertThat(number(layer, "SELECT count(*) FROM indicator_value"))
         .isEqualTo(nodes * (8 + 2) * series);
     assertThat(
@@ -227,14 +229,14 @@ final class PipelineRunIT {
     try (MartReader reader = MartReader.over(store.root(), Layer.PROTECTED)) {
       Mart mart = reader.current().orElseThrow();
       assertThat(mart.generation().id()).isEqualTo(generation);
-      assertThat(mart.indicators()).hasSize(4);
+      assertThat(mart.indicators()).hasSize(8);
       OrgNode top =
           mart.organisation().stream()
               .filter(n -> n.level() == OrgLevel.MUNICIPALITY)
               .findFirst()
               .orElseThrow();
       List<Figure> figures = mart.figures(FigureQuery.main(top, PeriodKind.MONTH));
-      assertThat(figures).hasSize(4 * 8);
+      assertThat(figures).hasSize(8 * 8);
     }
   }
 
@@ -247,7 +249,7 @@ final class PipelineRunIT {
                 SELECT count(*) FROM indicator_value v
                 LEFT JOIN cell_support s USING (figure_id)
                 WHERE (s.figure_id IS NOT NULL)
-                      <> (v.state = 'VALUE' AND v.indicator_id <> 'C03')
+                      <> (v.state = 'VALUE' AND v.indicator_id NOT IN ('C03', 'C05'))
                 """))
         .isZero();
     assertThat(

@@ -1,11 +1,8 @@
 package se.helhetssyn.pipelines.run;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -19,72 +16,43 @@ import se.helhetssyn.analytics.expression.ExpressionSql;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
-import se.helhetssyn.analytics.indicator.PersonInScope;
-import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.analytics.indicator.TableShape;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** The product's own definitions, held against the product's own contract. */
 final class DefinitionsTest {
-  private static final DataPackage CONTRACT = DataPackage.load();
-
   static List<IndicatorDefinition> definitions() {
-    return Definitions.load(CONTRACT, Map.of()).definitions();
+    return Definitions.load(ContractTables.CONTRACT, Map.of()).definitions();
   }
 
   @Test
   void theDefinitionsInForceAreShownInTheirOrder() {
     assertThat(definitions())
         .extracting(IndicatorDefinition::id)
-        .containsExactly("C03", "P05", "V02", "A03");
+        .containsExactly("C03", "C05", "C12", "P05", "V02", "V05", "A03", "A04");
   }
 
   @ParameterizedTest
   @MethodSource("definitions")
   void aDefinitionRunsOverTheContractsTables(IndicatorDefinition definition) throws SQLException {
-    Map<String, List<String>> keys =
-        CONTRACT.tables().stream().collect(toMap(TableSchema::name, TableSchema::primaryKey));
+    List<TableShape> tables = Definitions.load(ContractTables.CONTRACT, Map.of()).tables();
     ExpressionSql sql =
         new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), LocalDate.of(2026, 1, 31));
-    List<MeasureQuery> measures = MeasureQuery.of(definition, keys, sql);
+    List<MeasureQuery> measures = MeasureQuery.of(definition, tables, sql);
     assertThat(measures).isNotEmpty();
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
-      for (TableSchema table : CONTRACT.tables()) {
-        statement.execute(create(table));
-      }
-      statement.execute("CREATE TABLE period_end (reference_day DATE)");
-      statement.execute("CREATE VIEW person_in_scope AS " + PersonInScope.atPeriodEnds());
+    try (ContractTables empty = ContractTables.open();
+        Statement statement = empty.statement()) {
       for (MeasureQuery measure : measures) {
         assertThat(statement.executeQuery(measure.sql()).next()).isFalse();
       }
     }
   }
 
-  private static String create(TableSchema table) {
-    List<String> columns =
-        table.fields().stream()
-            .map(f ->
-                "\"%s\" %s"
-                    .formatted(
-                        f.name(),
-                        switch (f.type()) {
-                          case STRING -> "VARCHAR";
-                          case INTEGER -> "BIGINT";
-                          case DECIMAL -> "DECIMAL(18, 4)";
-                          case DATE -> "DATE";
-                          case TIMESTAMP -> "TIMESTAMP";
-                          case BOOLEAN -> "BOOLEAN";
-                        }))
-            .toList();
-    return "CREATE TABLE %s (%s)".formatted(table.name(), String.join(", ", columns));
-  }
-
   @Test
   void aLocalParameterReachesTheDefinition() {
     IndicatorCatalogue catalogue =
-        Definitions.load(CONTRACT, Map.of("P05", Map.of("within_days", 7)));
+        Definitions.load(ContractTables.CONTRACT, Map.of("P05", Map.of("within_days", 7)));
     assertThat(catalogue.definitions())
         .filteredOn(d -> d.id().equals("P05"))
         .allMatch(d -> d.maturity() == 7);
@@ -93,8 +61,9 @@ final class DefinitionsTest {
   @Test
   void everyUnknownSettingIsToldAtOnce() {
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(
-            () -> Definitions.load(CONTRACT, Map.of("P05", Map.of("x", 1), "X01", Map.of("y", 1))))
+        .isThrownBy(() ->
+            Definitions.load(
+                ContractTables.CONTRACT, Map.of("P05", Map.of("x", 1), "X01", Map.of("y", 1))))
         .withMessageContaining("P05.x")
         .withMessageContaining("X01.y")
         .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION));

@@ -1,0 +1,91 @@
+package se.helhetssyn.analytics.indicator;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is wrong with the rows a measure counts, and which columns they have.
+ *
+ * @param tables name → shape
+ */
+record RowsValidator(Map<String, TableShape> tables) {
+  private static final Set<String> SCOPE_COLUMNS =
+      Set.of("in_scope", "scope_unit", "scope_geographical_unit");
+
+  /** Every column a counted row has in the end. */
+  Set<String> columns(MeasureDefinition m, Findings found) {
+    Set<String> known = new LinkedHashSet<>(columns(m.from(), found.at("from")));
+    if (m.at() == MeasureDefinition.Instant.PERIOD_ENDS) {
+      found.at("at").add(known, Set.of("reference_day"));
+    }
+    enriched(m.lookups(), m.scope(), known, found);
+    found.at("where").columns(m.where(), known, Set.of());
+    Set<String> row = Set.copyOf(known);
+    for (MeasureDefinition.Related related : m.related()) {
+      Findings here = found.at("related." + related.table());
+      related(related, row, here);
+      here.add(known, related.names().toList());
+    }
+    return known;
+  }
+
+  private void enriched(
+      List<MeasureDefinition.Lookup> lookups,
+      MeasureDefinition.@Nullable Scope scope,
+      Set<String> known,
+      Findings found) {
+    lookups.forEach(l -> lookup(l, known, found.at("lookups." + l.table())));
+    if (scope != null) {
+      found.at("scope").require(scope.person() != null, "person", "saknas");
+      found.at("scope").require(scope.day() != null, "day", "saknas");
+      found.at("scope").columns(scope.person(), known, Set.of());
+      found.at("scope").columns(scope.day(), known, Set.of());
+      found.at("scope").add(known, SCOPE_COLUMNS);
+    }
+  }
+
+  private void lookup(MeasureDefinition.Lookup lookup, Set<String> known, Findings found) {
+    Set<String> other = columns(lookup.table(), found);
+    keys(lookup.on(), other, known, found);
+    TableShape shape = tables.get(lookup.table());
+    found.require(
+        shape == null
+            || !lookup.order().isEmpty()
+            || Set.copyOf(shape.primaryKey()).equals(lookup.on().keySet()),
+        "on",
+        "ska vara tabellens nyckel, om inte order säger vilken rad som är först");
+    found.at("where").columns(lookup.where(), other, known);
+    lookup.order().forEach(e -> found.at("order").columns(e, other, known));
+    found.expressions(lookup.take(), other, Set.of());
+    found.require(!lookup.take().isEmpty(), "take", "saknas");
+    found.add(known, lookup.take().keySet());
+  }
+
+  private void related(MeasureDefinition.Related related, Set<String> row, Findings found) {
+    Set<String> other = new LinkedHashSet<>(columns(related.table(), found));
+    enriched(related.lookups(), related.scope(), other, found);
+    keys(related.on(), other, row, found);
+    found.at("where").columns(related.where(), other, row);
+    found.expressions(related.count(), other, row);
+    found.expressions(related.sum(), other, row);
+    found.require(related.names().findAny().isPresent(), "count", "eller sum saknas");
+  }
+
+  private static void keys(
+      Map<String, String> on, Set<String> left, Set<String> right, Findings found) {
+    found.require(!on.isEmpty(), "on", "saknas");
+    on.forEach((theirs, ours) -> {
+      found.require(left.contains(theirs), "on", "okänd kolumn " + theirs);
+      found.require(right.contains(ours), "on", "okänd kolumn " + ours);
+    });
+  }
+
+  private Set<String> columns(@Nullable String table, Findings found) {
+    TableShape shape = table == null ? null : tables.get(table);
+    found.require(shape != null, "table", "okänd tabell " + table);
+    return shape == null ? Set.of() : Set.copyOf(shape.columns());
+  }
+}
