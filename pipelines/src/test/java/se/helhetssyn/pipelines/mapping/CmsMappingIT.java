@@ -195,10 +195,12 @@ final class CmsMappingIT {
               : new TrustedTables(spark, new StoreLayout(folder)).none(schema);
       rows.createOrReplaceTempView(schema.name());
     }
-    IndicatorCatalogue catalogue = closing(contract);
+    List<TableShape> tables = shapes(contract);
+    String a03 = Objects.requireNonNull(IndicatorFiles.texts().get("A03.yaml"));
+    IndicatorCatalogue catalogue = IndicatorCatalogue.read(Map.of("A03.yaml", a03), tables);
     Horizon horizon = new Horizon(LocalDate.of(2017, 1, 1), LocalDate.of(2025, 12, 31), AS_OF);
     Organisation all = Organisation.of(trusted("org_unit"));
-    new CellJob(spark, contract, folder.resolve("cells"))
+    new CellJob(spark, tables, folder.resolve("cells"))
         .compute(catalogue.definitions(), all, horizon);
     Dataset<Row> root = trusted("org_unit").filter("level = 'MUNICIPALITY'");
     return new MartInput(
@@ -213,13 +215,10 @@ final class CmsMappingIT {
         new Protection(false, PrimaryRule.PROTECTED, PrimaryRule.PUBLIC));
   }
 
-  private static IndicatorCatalogue closing(DataPackage contract) {
-    String a03 = Objects.requireNonNull(IndicatorFiles.texts().get("A03.yaml"));
-    return IndicatorCatalogue.read(
-        Map.of("A03.yaml", a03),
-        contract.tables().stream()
-            .map(t -> new TableShape(t.name(), t.columns(), t.primaryKey()))
-            .toList());
+  private static List<TableShape> shapes(DataPackage contract) {
+    return contract.tables().stream()
+        .map(t -> new TableShape(t.name(), t.columns(), t.primaryKey(), Map.of()))
+        .toList();
   }
 
   @Test
