@@ -34,11 +34,11 @@ import se.helhetssyn.ui.wording.SwedishDates;
 @Layout
 @AnonymousAllowed
 @JavaScript("context://helhetssyn/1/theme.js")
+@JavaScript("context://helhetssyn/1/place.js")
 final class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
   private final transient AuthenticationContext authentication;
   private final Anchor skip = new Anchor("", text("skip"));
   private final Nav links = new Nav();
-  private boolean arrived;
   private final Paragraph outdated = new Paragraph();
   private final Main main = new Main();
   private final Footer footer = new Footer();
@@ -71,9 +71,10 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    focusHeading();
+    String address = event.getLocation().getPathWithQueryParameters();
+    getElement().executeJs("window.helhetssynPlace.arrive($0, $1)", address, PageTitle.ID);
     // The address in full: a bare fragment would lead to the first page, the base of all links.
-    skip.setHref(event.getLocation().getPathWithQueryParameters() + "#" + PageTitle.ID);
+    skip.setHref(address + "#" + PageTitle.ID);
     Publication publication = store.publication();
     links.removeAll();
     link("", text("navigation.overview"), event);
@@ -86,15 +87,6 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
           text("outdated", SwedishDates.minute(served.mart().generation().publishedAt())));
       describe(served.mart().generation());
     }
-  }
-
-  /** A new page is told of by its heading; the first one is told of by the browser. */
-  private void focusHeading() {
-    if (arrived) {
-      getElement()
-          .executeJs("document.getElementById($0)?.focus({preventScroll: true})", PageTitle.ID);
-    }
-    arrived = true;
   }
 
   private void link(String path, String words, AfterNavigationEvent event) {

@@ -59,7 +59,6 @@ final class UnitView extends FigurePage {
     UnitViewModel.of(context.mart(), context.node(), context.choice().period())
         .sections()
         .forEach(section -> add(new IndicatorSection(section, period -> go(address.with(period)))));
-    getElement().executeJs("document.getElementById(location.hash.slice(1))?.scrollIntoView()");
   }
 
   private void go(Address address) {

@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import se.helhetssyn.ui.MunicipalityFixture;
+import se.helhetssyn.ui.PublishedForTests;
 
 /** Every view can be used and read by everybody: rules of axe, narrow screens, wide spacing. */
 @ExtendWith(SharedSite.class)
@@ -65,8 +68,24 @@ final class AccessibilityIT {
   @MethodSource("views")
   void everybodyCanUseTheView(View view) {
     try (Page page = visitor(view.user()).newPage()) {
-      view.open(site, page);
+      view.open(site.address(), page);
       assertAccessible(page, view.name());
+    }
+  }
+
+  @Test
+  void everybodyCanReadThatNothingIsPublished() {
+    try (ConfigurableApplicationContext empty =
+            Server.start(
+                PublishedForTests.folder("empty-store"),
+                PublishedForTests.folder("state"),
+                0,
+                PublishedForTests.accounts());
+        BrowserContext visitor = site.visitor(ColorScheme.LIGHT, 1280)) {
+      Page page = visitor.newPage();
+      Site.logIn(page, "http://localhost:" + Server.port(empty) + "/", "division");
+      page.waitForSelector("[role=status]:has-text('ingen körning')");
+      assertAccessible(page, "inget-publicerat");
     }
   }
 

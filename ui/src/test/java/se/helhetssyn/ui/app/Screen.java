@@ -25,7 +25,7 @@ final class Screen {
       """
       () => [...document.querySelectorAll('body *')]
           .filter(e => e.checkVisibility() && e.innerText?.trim()
-              && !e.closest('.sr-only, .skip, .chart-table, svg, [slot=overlay], [slot=sr-label]'))
+              && !e.closest('.sr-only, .skip, .chart-table, svg, [slot=overlay], [slot=sr-label], vaadin-connection-indicator'))
           .filter(e => {
             const style = getComputedStyle(e);
             const box = e.getBoundingClientRect();

@@ -53,7 +53,11 @@ final class Site implements AutoCloseable {
 
   /** Fills the login form and sends it; what then opens is for the caller to wait for. */
   void logIn(Page page, String user) {
-    page.navigate(address());
+    logIn(page, address(), user);
+  }
+
+  static void logIn(Page page, String address, String user) {
+    page.navigate(address);
     page.getByLabel("Användarnamn").fill(user);
     page.getByLabel("Lösenord").fill(PublishedForTests.PASSWORD);
     page.keyboard().press("Enter");

@@ -11,8 +11,8 @@ import com.microsoft.playwright.Page;
  * @param sign what is there when the page has been drawn
  */
 record View(String name, String user, String path, String sign) {
-  void open(Site site, Page page) {
-    page.navigate(site.address() + path);
+  void open(String address, Page page) {
+    page.navigate(address + path);
     page.waitForSelector(sign);
     Screen.settle(page);
   }
