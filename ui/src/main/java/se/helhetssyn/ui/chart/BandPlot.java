@@ -21,6 +21,12 @@ final class BandPlot {
     this.band = band;
   }
 
+  /** What the band means, where a chart has one. */
+  static Optional<Key> key(LineChart chart) {
+    return Optional.ofNullable(chart.band())
+        .map(band -> new Key(Key.Sign.BAND, Ink.BAND, band.name()));
+  }
+
   void addTo(Marks marks) {
     for (List<Marks.Edge> run : runs(this::edge)) {
       Marks.Edge first = run.getFirst();

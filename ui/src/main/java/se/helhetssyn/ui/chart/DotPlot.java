@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 /** Lays out one row per unit, with a dot and its interval or the words that stand in its place. */
 final class DotPlot {
-  private static final int ROW = 30;
+  private static final int ROW = 28;
+  private static final int ROW_OF_TWO_LINES = 36;
+  private static final double ONE_LINE = 150;
   private static final double STRIP = 0.36;
 
   private final DotChart chart;
@@ -42,14 +44,15 @@ final class DotPlot {
       marks.levels().add(new Marks.Level(reference.value(), reference.label()));
     }
     List<String> labels = chart.rows().stream().map(DotChart.Row::label).toList();
+    int row = TextFit.room(labels) > ONE_LINE ? ROW_OF_TWO_LINES : ROW;
     Plot.Margins margins = Plot.Margins.ofRows(labels, reference != null);
     return new Plot(
         "",
         Plot.Direction.ROWS,
-        (int) (ROW * labels.size() + margins.top() + margins.bottom()),
+        (int) (row * labels.size() + margins.top() + margins.bottom()),
         margins,
         labels,
-        ROW,
+        row,
         scale,
         marks,
         IntStream.range(0, labels.size()).mapToObj(i -> List.of(stop(i))).toList());

@@ -152,7 +152,7 @@ final class LinePlot {
     int last = Plots.lastMeasured(series.points());
     double radius = series.points().size() > MANY ? 2 : 3;
     for (int i = 0; i < series.points().size(); i++) {
-      if (series.points().get(i) instanceof ChartPoint.Measured point) {
+      if (series.points().get(i) instanceof ChartPoint.Measured point && marked(series, i)) {
         ColourRole role = i == last ? series.lastPoint() : series.colour();
         Marks.Shape shape = Marks.Shape.of(role, index);
         String colour = Ink.of(role).token();
@@ -162,12 +162,20 @@ final class LinePlot {
     }
   }
 
+  /** A panel is too small for the marks of points that its line tells of. */
+  private boolean marked(ChartSeries series, int index) {
+    List<ChartPoint> points = series.points();
+    boolean before = index > 0 && points.get(index - 1).hasValue();
+    boolean after = index < points.size() - 1 && points.get(index + 1).hasValue();
+    return panel == ALONE || index == Plots.lastMeasured(points) || !(before || after);
+  }
+
   /** Names at the end of their lines, moved apart where they would lie over each other. */
   private void names() {
     if (chart.series().size() < 2) {
       return;
     }
-    double apart = (scale.max() - scale.min()) * 2 * TextFit.LINE / (HEIGHT - 50);
+    double apart = (scale.max() - scale.min()) * 3 * TextFit.LINE / (HEIGHT - 50);
     double free = scale.min();
     for (ChartSeries series : chart.series().stream().sorted(comparingDouble(this::end)).toList()) {
       double value = Math.max(end(series), free);

@@ -103,7 +103,7 @@ final class PlotTexts {
 
   private void words(Marks.Words words) {
     double x = frame.x(words.at(), words.value()) + 6;
-    List<String> lines = TextFit.wrap(words.text(), width - x - 2, 2);
+    List<String> lines = TextFit.wrap(words.text(), width - x - 2, frame.rows() ? 2 : 3);
     rimmed(lines, x, middle(words.at(), words.value(), lines), "start");
   }
 

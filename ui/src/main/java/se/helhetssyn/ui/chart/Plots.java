@@ -3,7 +3,6 @@ package se.helhetssyn.ui.chart;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,18 +24,19 @@ final class Plots {
 
   /** What has to be explained below a chart. */
   static List<Key> keys(ChartConfig config) {
-    List<Key> keys = new ArrayList<>();
-    switch (config) {
-      case LineChart line ->
-          Optional.ofNullable(line.band())
-              .ifPresent(band -> keys.add(new Key(Key.Sign.BAND, Ink.BAND, band.name())));
-      case StackedBars bars -> keys.addAll(BarPlot.keys(bars));
-      case HeatTable table -> keys.addAll(HeatShades.of(table).keys());
-      case DotChart dots -> {}
-      case SmallMultiples panels -> {}
-    }
+    List<Key> keys = new ArrayList<>(config.isEmpty() ? List.of() : drawn(config));
     hidden(config).forEach(text -> keys.add(new Key(Key.Sign.HATCH, Ink.SOFT, text)));
     return keys;
+  }
+
+  private static List<Key> drawn(ChartConfig config) {
+    return switch (config) {
+      case LineChart line -> BandPlot.key(line).stream().toList();
+      case StackedBars bars -> BarPlot.keys(bars);
+      case HeatTable table -> HeatShades.of(table).keys();
+      case DotChart dots -> List.of();
+      case SmallMultiples panels -> List.of();
+    };
   }
 
   /** The annotations of a chart in the order of their numbers. */

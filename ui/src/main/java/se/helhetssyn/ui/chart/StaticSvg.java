@@ -112,7 +112,10 @@ public final class StaticSvg {
     int columns = plots.size() == 1 ? 1 : (int) Math.clamp(width / PANEL, 1, 6);
     double each = (width - (columns - 1) * 2 * GAP) / columns;
     double names = plots.stream().mapToDouble(plot -> name(plot, each).size()).max().orElse(0);
-    double row = names * TextFit.LINE + plots.stream().mapToInt(Plot::height).max().orElse(0);
+    double row =
+        names * TextFit.LINE
+            + (names > 0 ? GAP : 0)
+            + plots.stream().mapToInt(Plot::height).max().orElse(0);
     IntStream.range(0, plots.size())
         .forEach(i -> {
           double bottom = y + row * (Math.floorDiv(i, columns) + 1);

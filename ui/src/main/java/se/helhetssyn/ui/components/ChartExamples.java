@@ -55,8 +55,8 @@ final class ChartExamples {
     return examples;
   }
 
-  private static String summary(String title, boolean empty) {
-    return text(empty ? "chart.summary.none" : "components.summary", title);
+  private static String summary(boolean empty) {
+    return text(empty ? "components.summary.none" : "components.summary");
   }
 
   private static List<String> unitNames(int count) {
@@ -84,7 +84,7 @@ final class ChartExamples {
     String title = text("components.dots.title");
     return new DotChart(
         title,
-        summary(title, points.stream().noneMatch(ChartPoint::hasValue)),
+        summary(points.stream().noneMatch(ChartPoint::hasValue)),
         IntStream.range(0, names.size())
             .mapToObj(i -> row(names.get(i), points.get(i), i))
             .toList(),
@@ -127,7 +127,7 @@ final class ChartExamples {
     boolean empty = points.stream().flatMap(List::stream).noneMatch(ChartPoint::hasValue);
     return new StackedBars(
         title,
-        summary(title, empty),
+        summary(empty),
         IntStream.rangeClosed(1, parts).mapToObj(i -> text("components.part." + i)).toList(),
         direction,
         bars,
@@ -171,7 +171,7 @@ final class ChartExamples {
             .toList();
     boolean empty = rows.stream().flatMap(r -> r.cells().stream()).noneMatch(ChartPoint::hasValue);
     return new HeatTable(
-        title, summary(title, empty), text("components.label"), columns, rows, Sample.share());
+        title, summary(empty), text("components.label"), columns, rows, Sample.share());
   }
 
   /** Each row begins elsewhere in the sample, so that gaps do not stand below each other. */
@@ -189,7 +189,7 @@ final class ChartExamples {
     boolean empty = points.stream().flatMap(List::stream).noneMatch(ChartPoint::hasValue);
     return new SmallMultiples(
         title,
-        summary(title, empty),
+        summary(empty),
         sample.months(),
         IntStream.range(0, names.size())
             .mapToObj(i -> new SmallMultiples.Panel(names.get(i), points.get(i), mark(i)))

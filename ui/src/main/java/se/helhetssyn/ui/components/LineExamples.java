@@ -65,7 +65,7 @@ final class LineExamples {
     boolean empty = all.noneMatch(ChartPoint::hasValue);
     return new LineChart(
         title,
-        text(empty ? "chart.summary.none" : "components.summary", title),
+        text(empty ? "components.summary.none" : "components.summary"),
         sample.months(),
         series,
         band,

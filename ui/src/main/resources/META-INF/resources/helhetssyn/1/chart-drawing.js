@@ -34,10 +34,8 @@
     return {x: chart.scales.x.getPixelForValue(x), y: chart.scales.y.getPixelForValue(y)};
   }
 
-  function padding(plot, width) {
-    const {top, right, bottom, left} = plot.margins;
-    return {top, bottom, left: Math.min(left, MARGIN.left * width), right: Math.min(right, MARGIN.right * width)};
-  }
+  const padding = ({margins: {top, right, bottom, left}}, width) =>
+    ({top, bottom, left: Math.min(left, MARGIN.left * width), right: Math.min(right, MARGIN.right * width)});
 
   function hatching(context, colour) {
     const tile = document.createElement('canvas');
@@ -162,7 +160,7 @@
     });
     plot.marks.words.forEach(words => {
       const {x, y} = pen.pixel(words.at, words.value);
-      const lines = wrap(words.text, pen.chart.width - x - 8, 2);
+      const lines = wrap(words.text, pen.chart.width - x - 8, isRows(plot) ? 2 : 3);
       pen.words(lines, x + 6, y + 4 - (lines.length - 1) * LINE / 2, 'left', 'soft', true);
     });
   }
@@ -218,10 +216,7 @@
       kind: 'bar', type: 'bar', indexAxis: isRows(plot) ? 'y' : 'x', grouped: false,
       barPercentage: 0.66, categoryPercentage: 1, maxBarThickness: 56,
       backgroundColor: colour(ink), borderColor: colour('accent'), borderWidth: 0.75, borderSkipped: false,
-      data: plot.labels.map((label, index) => {
-        const bar = plot.marks.bars.find(each => each.at === index && each.ink === ink);
-        return point(plot, index, bar ? [bar.from, bar.to] : null);
-      }),
+      data: plot.marks.bars.filter(bar => bar.ink === ink).map(bar => point(plot, bar.at, [bar.from, bar.to])),
     }));
   }
 
@@ -240,8 +235,10 @@
 
   /** The first data set is drawn last, in front of the others. */
   function configuration(plot, colour, pointed) {
-    const along = {type: 'linear', display: false, min: -0.5, max: plot.labels.length - 0.5};
-    const values = {type: 'linear', display: false, min: plot.scale.min, max: plot.scale.max};
+    // A tick at each slot tells Chart.js how wide a bar may be, however few there are.
+    const slots = {stepSize: 1, maxTicksLimit: 1000, autoSkip: false, includeBounds: false};
+    const along = {type: 'linear', display: false, offset: false, min: -0.5, max: plot.labels.length - 0.5, ticks: slots};
+    const values = {type: 'linear', display: false, offset: false, min: plot.scale.min, max: plot.scale.max};
     return {
       data: {datasets: [dots(plot, colour), ...lines(plot, colour).reverse(), ...bars(plot, colour), ...areas(plot, colour)]},
       options: {
