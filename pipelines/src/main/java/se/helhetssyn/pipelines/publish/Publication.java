@@ -29,6 +29,7 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  */
 public final class Publication {
   private static final String BUILDING = ".building-";
+  private static final String NEXT = "current.next";
   private static final int KEPT = 10;
 
   private final StoreLayout store;
@@ -62,7 +63,7 @@ public final class Publication {
   }
 
   private void movePointer(String id) throws IOException {
-    Path next = store.pointer().resolveSibling("current.next");
+    Path next = store.pointer().resolveSibling(NEXT);
     Files.writeString(next, id + "\n", StandardCharsets.UTF_8);
     toDisk(next);
     Files.move(
@@ -113,6 +114,7 @@ public final class Publication {
     List<Path> halfMade =
         list(store.generations()).stream().filter(folder -> isHalfMade(folder, run)).toList();
     halfMade.forEach(Publication::deleteTree);
+    deleteTree(store.pointer().resolveSibling(NEXT));
     return halfMade.size();
   }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.xerial.snappy.Snappy;
 import se.helhetssyn.analytics.mart.StoreLayout;
@@ -42,14 +43,17 @@ final class Cramped {
     return Path.of(command[Arrays.asList(command).indexOf("--store") + 1]);
   }
 
+  /** What is published and kept, and whether the run just ended left anything half-made. */
   private static String state(StoreLayout store) throws IOException {
     try (Stream<Path> kept = Files.list(store.generations());
-        Stream<Path> all = Files.walk(store.root())) {
+        Stream<Path> runs = Files.list(store.root().resolve("runs"))) {
+      // Spark keeps the first run's folder for the rest of the process, so only the last is told of.
+      Path last = runs.max(Comparator.naturalOrder()).orElseThrow();
       return "serves %s of %s, scratch: %s"
           .formatted(
               Files.readString(store.pointer()).strip(),
               kept.map(g -> g.getFileName().toString()).sorted().toList(),
-              all.anyMatch(p -> p.endsWith("scratch") || p.endsWith("current.next")));
+              Files.exists(last.resolve("scratch")));
     }
   }
 

@@ -16,9 +16,6 @@ import se.helhetssyn.analytics.mart.StoreLayout;
  * Runs that cannot write what they should: trusted tables at first, then the mart, then nothing.
  */
 final class FullDiskIT {
-  private static final String FULL =
-      "Disken är full, så det körningen skulle skriva i lagret %s fick inte plats; inget nytt är publicerat och generation former visas som förut. Frigör utrymme och kör igen.";
-
   @TempDir private Path folder;
 
   @Test
@@ -29,7 +26,9 @@ final class FullDiskIT {
         .publish();
     List<String> told = runs("4096,524288,unlimited", SmallDelivery.pipeline(folder, store));
 
-    String sentence = FULL.formatted(store.root());
+    String sentence =
+        "Disken är full, så det körningen skulle skriva i lagret %s fick inte plats; inget nytt är publicerat och generation former visas som förut. Frigör utrymme och kör igen."
+            .formatted(store.root());
     String kept = "exit 3, serves former of [former], scratch: false";
     assertThat(told.subList(0, told.indexOf(kept)))
         .contains("Läser in och granskar …", sentence)

@@ -134,6 +134,7 @@ final class PublicationTest {
     assertThat(publication.served()).contains("g1");
     assertThat(publication.removeHalfMade("g2")).isOne();
     assertThat(generations()).containsExactly("g1");
+    assertThat(store.root()).isDirectoryNotContaining("glob:**.next");
   }
 
   @ParameterizedTest

@@ -37,7 +37,37 @@ final class PublishedStoreTest {
     assertThat(store.publication())
         .isInstanceOfSatisfying(
             Publication.Served.class, served -> assertThat(served.outdated()).isTrue());
+    MartFixture.in(folder, "g2").node(OrgLevel.MUNICIPALITY, "K", "Kommun", null).publish();
+    assertThat(store.publication())
+        .isInstanceOfSatisfying(
+            Publication.Served.class, served -> assertThat(served.outdated()).isFalse());
     store.close();
+  }
+
+  @Test
+  void whileThePointerIsAwayTheLastGenerationIsServedAndSaidToBeOld() throws IOException {
+    MartFixture.in(folder, "g1").node(OrgLevel.MUNICIPALITY, "K", "Kommun", null).publish();
+    PublishedStore store = new PublishedStore(new StoreSettings(folder));
+    assertThat(store.publication()).isInstanceOf(Publication.Served.class);
+    Files.delete(folder.resolve("current"));
+    assertThat(store.publication())
+        .isInstanceOfSatisfying(
+            Publication.Served.class, served -> assertThat(served.outdated()).isTrue());
+    store.close();
+  }
+
+  @Test
+  void aStoreOfANewerProgramIsSaidToNeedAnUpdate() throws IOException {
+    MartFixture.in(folder, "g1").node(OrgLevel.MUNICIPALITY, "K", "Kommun", null).publish();
+    Path manifest = folder.resolve("generations/g1/manifest.json");
+    Files.writeString(manifest, "{\"format_version\": 99, \"mart_schema_version\": 99}");
+    PublishedStore store = new PublishedStore(new StoreSettings(folder));
+    assertThat(store.publication())
+        .isInstanceOfSatisfying(
+            Publication.Unreadable.class,
+            newer ->
+                assertThat(newer.sentence())
+                    .contains("nyare version av Helhetssyn. Uppdatera programmet."));
   }
 
   @Test
