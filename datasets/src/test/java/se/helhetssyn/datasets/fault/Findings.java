@@ -3,10 +3,8 @@ package se.helhetssyn.datasets.fault;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.MINUTES;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +18,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.fault.DeliveredFiles.Line;
 
 /**
@@ -42,12 +39,12 @@ final class Findings {
   Map<String, Supplier<Set<String>>> byRule() {
     Map<String, Supplier<Set<String>>> rules = new TreeMap<>();
     rules.put("DQ01", this::exactDuplicates);
-    rules.put("DQ04", () -> files.whereAny("registered_at", line -> isLate(line, 30)));
-    rules.put("DQ05", () -> deviations(Findings::isClosedBeforeReported));
+    rules.put("DQ04", () -> files.whereAny("registered_at", line -> RowFindings.isLate(line, 30)));
+    rules.put("DQ05", () -> deviations(RowFindings::isClosedBeforeReported));
     rules.put(
         "DQ06", () -> deviations(line -> line.is("status", "CLOSED") != line.has("closed_at")));
     rules.put("DQ07", () -> files.whereAny(this::isFuture));
-    rules.put("DQ08", () -> files.whereAny(Findings::hasSentinel));
+    rules.put("DQ08", () -> files.whereAny(RowFindings::hasSentinel));
     rules.put("DQ09", this::documentedBefore);
     rules.put("DQ10", this::heldWithoutParticipants);
     rules.put("DQ11", this::statusAgainstDate);
@@ -58,23 +55,23 @@ final class Findings {
     rules.put("DQ16", this::unknownUnits);
     rules.put("DQ18", () -> files.whereAny("org_unit_id", line -> !line.has("org_unit_id")));
     rules.put("DQ20", this::shifted);
-    rules.put("DQ21", () -> files.whereAny(Findings::hasDecimalComma));
-    rules.put("DQ22", () -> assessments(Findings::isOutOfRange));
-    rules.put("DQ23", () -> assessments(Findings::contradictsScore));
+    rules.put("DQ21", () -> files.whereAny(RowFindings::hasDecimalComma));
+    rules.put("DQ22", () -> assessments(RowFindings::isOutOfRange));
+    rules.put("DQ23", () -> assessments(RowFindings::contradictsScore));
     rules.put("DQ24", () -> assessments(line -> line.is("instrument", "RAPS")));
-    rules.put("DQ25", () -> deviations(Findings::isNoProduct));
+    rules.put("DQ25", () -> deviations(RowFindings::isNoProduct));
     rules.put("DQ26", this::outOfOrder);
     rules.put(
         "DQ27",
         () ->
             files.where(
                 "preventive_action", line -> !line.has("action_code") && !line.has("kva_code")));
-    rules.put("DQ29", () -> files.whereAny(Findings::hasTextForCode));
+    rules.put("DQ29", () -> files.whereAny(RowFindings::hasTextForCode));
     rules.put("DQ30", this::successions);
     rules.put("DQ31", () -> files.where("person", line -> line.is("protected_identity", "YES")));
     rules.put("TEST_PERSON", () -> files.where("person", line -> line.is("test_person", "YES")));
-    rules.put("DQ32", () -> files.whereAny(Findings::isInDoubleHour));
-    rules.put("DQ33", () -> files.whereAny(Findings::hasSerial));
+    rules.put("DQ32", () -> files.whereAny(RowFindings::isInDoubleHour));
+    rules.put("DQ33", () -> files.whereAny(RowFindings::hasSerial));
     rules.put("DQ34", this::otherOverused);
     rules.put("DQ35", this::likeDeviations);
     rules.put("DQ38", () -> suddenZeros("deviation", "reported_at"));
@@ -85,7 +82,7 @@ final class Findings {
         () ->
             files.where(
                 "quality_register_entry",
-                line -> line.is("register", "PALLIATIVE") && isLate(line, 90)));
+                line -> line.is("register", "PALLIATIVE") && RowFindings.isLate(line, 90)));
     return rules;
   }
 
@@ -112,42 +109,9 @@ final class Findings {
     return found;
   }
 
-  private static boolean isLate(Line line, int days) {
-    String event =
-        Stream.of("revised_at", "assessed_at", "reference_date")
-            .filter(line.schema().columns()::contains)
-            .findFirst()
-            .orElseThrow();
-    return line.has("registered_at")
-        && DAYS.between(line.day(event), line.day("registered_at")) > days;
-  }
-
-  private static boolean isClosedBeforeReported(Line line) {
-    return line.has("closed_at") && line.day("closed_at").isBefore(line.day("reported_at"));
-  }
-
   private boolean isFuture(Line line) {
     return line.schema().eventDates().stream()
         .anyMatch(date -> line.has(date) && line.day(date).isAfter(until));
-  }
-
-  private static boolean hasSentinel(Line line) {
-    return line.any(DeliveredFiles::isDay, Set.of("1900-01-01", "9999-12-31")::contains);
-  }
-
-  private static boolean hasSerial(Line line) {
-    return line.any(DeliveredFiles::isDay, value -> value.matches("\\d{5}"));
-  }
-
-  private static boolean hasDecimalComma(Line line) {
-    return line.any(field -> field.type() == FieldType.DECIMAL, value -> value.contains(","));
-  }
-
-  private static boolean hasTextForCode(Line line) {
-    Set<String> codes = Set.of("need_code", "intervention_code", "result_code");
-    return line.any(
-        field -> !field.codes().isEmpty() || codes.contains(field.name()),
-        value -> value.contains(" "));
   }
 
   private Set<String> documentedBefore() {
@@ -251,49 +215,6 @@ final class Findings {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isScored(Line line) {
-    return line.get("score").matches("\\d+");
-  }
-
-  private static boolean isOutOfRange(Line line) {
-    int score = isScored(line) ? Integer.parseInt(line.get("score")) : 1;
-    return isScored(line)
-        && switch (line.get("instrument")) {
-          case "MNS" -> score < 7 || score > 28;
-          case "MNA_SF" -> score > 14;
-          case "DFRI" -> score > 11;
-          case "ROAG_J" -> score < 1 || score > 3;
-          case "RBT", "RAPS" -> score > 36;
-          default -> false;
-        };
-  }
-
-  private static boolean contradictsScore(Line line) {
-    if (!isScored(line) || !Set.of("YES", "NO").contains(line.get("instrument_risk"))) {
-      return false;
-    }
-    int score = Integer.parseInt(line.get("score"));
-    boolean stated = line.is("instrument_risk", "YES");
-    return switch (line.get("instrument")) {
-      case "MNS" -> stated != score <= 20;
-      case "MNA_SF" -> stated != score <= 11;
-      case "DFRI" -> stated != score >= 3;
-      case "ROAG_J" -> stated != score >= 2;
-      case "RBT", "RAPS" -> stated != score <= 29;
-      default -> false;
-    };
-  }
-
-  private static boolean isNoProduct(Line line) {
-    if (!line.has("risk_category")) {
-      return false;
-    }
-    int category = Integer.parseInt(line.get("risk_category"));
-    return !Set.of(1, 2, 3, 4, 6, 8, 9, 12, 16).contains(category)
-        || category
-            != Integer.parseInt(line.get("severity")) * Integer.parseInt(line.get("likelihood"));
-  }
-
   private Set<String> outOfOrder() {
     Function<String, Line> assessments = files.lookUp("risk_assessment");
     Set<String> found =
@@ -318,21 +239,6 @@ final class Findings {
         .filter(each -> persons.containsAll(each.getFields().subList(0, 2)))
         .map(each -> pair("person", each.getField(0), each.getField(1)))
         .collect(Collectors.toSet());
-  }
-
-  private static boolean isInDoubleHour(Line line) {
-    return line.any(
-        field -> field.type() == FieldType.TIMESTAMP,
-        value -> {
-          if (value.isEmpty()) {
-            return false;
-          }
-          LocalDateTime time = LocalDateTime.parse(value);
-          return time.getMonth() == Month.OCTOBER
-              && time.getDayOfMonth() > 24
-              && time.getDayOfWeek() == DayOfWeek.SUNDAY
-              && time.getHour() == 2;
-        });
   }
 
   private Set<String> otherOverused() {

@@ -82,11 +82,10 @@ final class HelhetssynTest {
   @ParameterizedTest
   @CsvSource({"none, false", "typical, true", "HEAVY, true"})
   void plantedFaultsAreSummedUpInOneSentence(String faults, boolean planted) {
-    Answer answer =
-        Answer.to(
-            ("generate --persons 40 --units 4 --months 6 --until 2026-10-31 --faults %s --out %s"
-                    .formatted(faults, folder.resolve("kommun")))
-                .split(" "));
+    String line =
+        "generate --persons 40 --units 4 --months 6 --until 2026-10-31 --faults %s --out %s"
+            .formatted(faults, folder.resolve("kommun"));
+    Answer answer = Answer.to(line.split(" "));
     assertThat(answer.exit()).isZero();
     assertThat(answer.out().lines().toList().getLast())
         .matches(
