@@ -1,28 +1,12 @@
 package se.helhetssyn.ui;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.router.QueryParameters;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import se.helhetssyn.ui.login.Accounts;
-import se.helhetssyn.ui.login.SignedIn;
 
 /** The dashboards without a browser, over the published municipality, for somebody signed in. */
-@SpringBootTest(classes = HelhetssynUi.class)
-public abstract class DashboardTest extends SpringBrowserlessTest {
-  @Autowired private Accounts accounts;
-
-  private final String user;
-
+public abstract class DashboardTest extends SignedInTest {
   protected DashboardTest(String user) {
-    this.user = user;
+    super(user);
   }
 
   @DynamicPropertySource
@@ -30,30 +14,5 @@ public abstract class DashboardTest extends SpringBrowserlessTest {
     registry.add("helhetssyn.store", () -> PublishedForTests.store().toString());
     registry.add("helhetssyn.state", () -> PublishedForTests.state().toString());
     registry.add("helhetssyn.demo-accounts", () -> PublishedForTests.accounts().toString());
-  }
-
-  @BeforeEach
-  @Override
-  protected void initVaadinEnvironment() {
-    SignedIn who = accounts.loadUserByUsername(user);
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
-    super.initVaadinEnvironment();
-  }
-
-  @AfterEach
-  void signOut() {
-    SecurityContextHolder.clearContext();
-  }
-
-  /** Opens an address. */
-  protected void open(String path, String query) {
-    UI.getCurrent().navigate(path, QueryParameters.fromString(query));
-  }
-
-  /** Every word of the page that is open. */
-  protected String words() {
-    return getCurrentView().getElement().getTextRecursively();
   }
 }

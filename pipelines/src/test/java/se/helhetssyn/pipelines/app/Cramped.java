@@ -47,7 +47,8 @@ final class Cramped {
   private static String state(StoreLayout store) throws IOException {
     try (Stream<Path> kept = Files.list(store.generations());
         Stream<Path> runs = Files.list(store.root().resolve("runs"))) {
-      // Spark keeps the first run's folder for the rest of the process, so only the last is told of.
+      // Spark keeps the first run's folder for the rest of the process, so only the last is told
+      // of.
       Path last = runs.max(Comparator.naturalOrder()).orElseThrow();
       return "serves %s of %s, scratch: %s"
           .formatted(

@@ -17,12 +17,12 @@ import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.PeriodKind;
 import se.helhetssyn.analytics.mart.StoreLayout;
-import se.helhetssyn.ui.DashboardTest;
 import se.helhetssyn.ui.MunicipalityFixture;
 import se.helhetssyn.ui.PublishedForTests;
+import se.helhetssyn.ui.SignedInTest;
 
 /** A server over a store of its own that is damaged and mended while it runs. */
-final class UnreadableStoreTest extends DashboardTest {
+final class UnreadableStoreTest extends SignedInTest {
   private static final StoreLayout STORE = new StoreLayout(PublishedForTests.folder("damaged"));
   private static final String OUTDATED =
       "Den senast publicerade generationen kan inte läsas; uppgifterna är från 1 november 2026 kl. 07.00.";
@@ -38,6 +38,7 @@ final class UnreadableStoreTest extends DashboardTest {
     Path state = PublishedForTests.folder("state").toAbsolutePath();
     registry.add("helhetssyn.store", () -> STORE.root().toAbsolutePath().toString());
     registry.add("helhetssyn.state", state::toString);
+    registry.add("helhetssyn.demo-accounts", () -> PublishedForTests.accounts().toString());
   }
 
   @Test
