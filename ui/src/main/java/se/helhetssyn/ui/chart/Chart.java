@@ -91,7 +91,7 @@ public final class Chart extends HtmlContainer {
   /** A heat table is its own table, so there is nothing to go between. */
   private void showTable(boolean visible) {
     boolean always = config instanceof HeatTable;
-    table.setVisible(visible || always);
+    table.setVisible(always ? !config.isEmpty() : visible);
     toggle.setVisible(!always);
     toggle.setText(visible ? words.showChart() : words.showTable());
     toggle.getElement().setAttribute("aria-expanded", Boolean.toString(visible));

@@ -32,18 +32,36 @@ final class CardExamples {
 
   static List<IndicatorCardModel> all() {
     return List.of(
-        card("value", share(0.74), 0.74, 0, false, 0.9),
-        card("better", share(0.86), 0.70, 0.007, false, 0.75),
-        card("worse", share(0.55), 0.80, -0.01, false, 0.9),
-        card("uncertain", share(0.74, 58, true), 0.74, 0, false, 0.9),
-        card("preliminary", share(0.76), 0.74, 0, true, 0.9),
-        card("no-target", share(0.74), 0.74, 0, false, null),
+        card("components.card.value", share(0.74), 0.74, 0, false, 0.9),
+        card("components.card.better", share(0.86), 0.70, 0.007, false, 0.75),
+        card("components.card.worse", share(0.55), 0.80, -0.01, false, 0.9),
+        card("components.card.uncertain", share(0.74, 58, true), 0.74, 0, false, 0.9),
+        card("components.card.preliminary", share(0.76), 0.74, 0, true, 0.9),
+        card("components.card.no-target", share(0.74), 0.74, 0, false, null),
         few(),
-        card("suppressed", new FigureState.Suppressed(), 0.7, 0, false, 0.9),
-        card("missing", new FigureState.Missing("UNIT_NOT_DELIVERED"), 0.7, 0, false, 0.9),
-        card("source", new FigureState.Missing("SOURCE_MISSING"), 0.7, 0, false, 0.9),
-        card("early", new FigureState.NotApplicable("NOT_MATURE"), 0.7, 0, false, 0.9),
-        card("nothing", new FigureState.NotApplicable(""), 0.7, 0, false, 0.9));
+        card("components.card.suppressed", new FigureState.Suppressed(), 0.7, 0, false, 0.9),
+        card(
+            "components.card.missing",
+            new FigureState.Missing("UNIT_NOT_DELIVERED"),
+            0.7,
+            0,
+            false,
+            0.9),
+        card(
+            "components.card.source",
+            new FigureState.Missing("SOURCE_MISSING"),
+            0.7,
+            0,
+            false,
+            0.9),
+        card(
+            "components.card.early",
+            new FigureState.NotApplicable("NOT_MATURE"),
+            0.7,
+            0,
+            false,
+            0.9),
+        card("components.card.nothing", new FigureState.NotApplicable(""), 0.7, 0, false, 0.9));
   }
 
   private static IndicatorCardModel card(
@@ -69,7 +87,7 @@ final class CardExamples {
         .subList(MONTHS.size() - 8, MONTHS.size())
         .forEach(
             month -> figures.put(month, figure(month, share(0.6 + 0.01 * figures.size()), false)));
-    return model("few", figures, 0.9);
+    return model("components.card.few", figures, 0.9);
   }
 
   private static IndicatorCardModel model(
@@ -79,7 +97,7 @@ final class CardExamples {
             state,
             1,
             "",
-            text("components.card." + state),
+            text(state),
             "",
             "",
             Direction.HIGHER,

@@ -128,11 +128,22 @@ final class ChartExamples {
     return new StackedBars(
         title,
         summary(empty),
-        IntStream.rangeClosed(1, parts).mapToObj(i -> text("components.part." + i)).toList(),
+        parts(parts),
         direction,
         bars,
         Sample.count(),
         Sample.table(title, labels, points));
+  }
+
+  private static List<String> parts(int count) {
+    return Stream.of(
+            text("components.part.1"),
+            text("components.part.2"),
+            text("components.part.3"),
+            text("components.part.4"),
+            text("components.part.5"))
+        .limit(count)
+        .toList();
   }
 
   private static List<ChartPoint> counts(List<ChartPoint> shares) {
@@ -157,9 +168,13 @@ final class ChartExamples {
   }
 
   private static List<String> areas(int count) {
-    return Stream.of("fall", "pressure-ulcer", "malnutrition", "oral-health", "bladder-dysfunction")
+    return Stream.of(
+            text("stratum.fall"),
+            text("stratum.pressure-ulcer"),
+            text("stratum.malnutrition"),
+            text("stratum.oral-health"),
+            text("stratum.bladder-dysfunction"))
         .limit(count)
-        .map(area -> text("stratum." + area))
         .toList();
   }
 
