@@ -13,7 +13,7 @@ public final class TableView extends Div {
   /** Shows the table. */
   public TableView(DataTable data) {
     addClassName("chart-table");
-    getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
+    getElement().setAttribute("tabindex", "0").setAttribute("role", "group");
     getElement().setAttribute("aria-label", data.caption());
     table.setCaptionText(data.caption());
     NativeTableRow heading = table.getHead().addRow();

@@ -137,11 +137,11 @@ final class ChartExamples {
 
   private static List<String> parts(int count) {
     return Stream.of(
-            text("components.part.1"),
-            text("components.part.2"),
-            text("components.part.3"),
-            text("components.part.4"),
-            text("components.part.5"))
+            text("components.part.first"),
+            text("components.part.second"),
+            text("components.part.third"),
+            text("components.part.fourth"),
+            text("components.part.fifth"))
         .limit(count)
         .toList();
   }

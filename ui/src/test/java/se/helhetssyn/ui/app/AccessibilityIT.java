@@ -51,6 +51,7 @@ final class AccessibilityIT {
           new View("jamfor-fa", "chef", "jamfor", CHART),
           new View("inte-din", "chef", "enhet/E2", HEADING),
           new View("finns-inte", "division", "enhet/FINNSINTE", HEADING),
+          new View("komponenter", "kvalitet", "komponenter", CHART),
           new View("nagot-fel", "division", BrokenView.PATH, HEADING));
 
   private final Site site;
