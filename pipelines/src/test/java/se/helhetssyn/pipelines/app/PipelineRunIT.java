@@ -188,14 +188,22 @@ final class PipelineRunIT {
     // with 2 attributions; V02 has 2 in 6 strata and C12 1, each with 2 attributions, and A03 4
     // stocks, all at period ends only. Delivered: 8 months (the last of them whole), the quarters
     // from April and July; no whole year begins in it.
-    long nodes =
+    String periods = "(SELECT DISTINCT period_kind, period_start FROM indicator_value)";
+    assertThat(number(layer, "SELECT count(*) FROM " + periods)).isEqualTo(8 + 2);
+    long places =
         number(
             layer,
-            "SELECT count(DISTINCT org_unit_id) FROM org_unit WHERE coalesce(unit_type,'') <> 'OTHER'");
-    assertThat(nodes).isEqualTo(9);
+            """
+            SELECT count(DISTINCT (org_unit_id, period_kind, period_start))
+            FROM org_unit JOIN %s
+              ON valid_from < period_start
+                   + CASE period_kind WHEN 'MONTH' THEN INTERVAL 1 MONTH ELSE INTERVAL 3 MONTH END
+             AND coalesce(valid_to > period_start, TRUE)
+            WHERE coalesce(unit_type, '') <> 'OTHER'
+            """
+                .formatted(periods));
     long series = 6 + 2 + 2 + 1 + 1 + 6 * 2 + 2 * 6 * 2 + 2 + 4;
-    assertThat(number(layer, "SELECT count(*) FROM indicator_value"))
-        .isEqualTo(nodes * (8 + 2) * series);
+    assertThat(number(layer, "SELECT count(*) FROM indicator_value")).isEqualTo(places * series);
     assertThat(
             number(
                 layer,
@@ -205,7 +213,7 @@ final class PipelineRunIT {
                          period_kind, period_start, stratum, stratum_value
                   FROM indicator_value)
                 """))
-        .isEqualTo(nodes * (8 + 2) * series);
+        .isEqualTo(places * series);
   }
 
   @Test
