@@ -22,7 +22,6 @@ import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.DeliveredFile;
 import se.helhetssyn.pipelines.intake.Intake;
@@ -194,25 +193,26 @@ public final class PipelineJob {
     boolean mayReplaceAll = Files.notExists(store.pointer());
     DeliveryTerms terms =
         raw.table(contract.require(DeliveryTerms.TABLE), spark)
-            .map(manifest -> read(spark, first.take(manifest), counts))
+            .map(manifest -> read(spark, first.take(List.of(manifest)), counts))
             .orElse(DeliveryTerms.NONE);
     terms.requireWhole(mayReplaceAll);
     IntakeJob job = new IntakeJob(spark, store, run, terms.extractedOn().orElse(latest()));
-    for (TableSchema schema : contract.tables()) {
-      if (!schema.name().equals(DeliveryTerms.TABLE)) {
-        raw.table(schema, spark).map(job::take).ifPresent(counts::add);
-      }
-    }
+    counts.addAll(
+        job.take(
+            contract.tables().stream()
+                .filter(schema -> !schema.name().equals(DeliveryTerms.TABLE))
+                .flatMap(schema -> raw.table(schema, spark).stream())
+                .toList()));
     List<QualityCount> quality = new ArrayList<>(first.quality());
     quality.addAll(job.quality());
     return new Intake(inputs, counts, quality, raw.ignored());
   }
 
   private DeliveryTerms read(
-      SparkSession spark, Manifest.TableCount manifest, List<Manifest.TableCount> counts) {
-    counts.add(manifest);
+      SparkSession spark, List<Manifest.TableCount> manifest, List<Manifest.TableCount> counts) {
+    counts.addAll(manifest);
     TrustedTables trusted = new TrustedTables(spark, store);
-    return DeliveryTerms.of(trusted.read(manifest.table(), manifest.version()));
+    return DeliveryTerms.of(trusted.read(DeliveryTerms.TABLE, manifest.getFirst().version()));
   }
 
   private LocalDate latest() {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.analytics.mart.Manifest.TableCount;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.spark.LocalSpark;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
@@ -104,9 +103,9 @@ final class IntakeJobTest {
     CanonicalTables tables = CanonicalTables.in(folder.resolve("uttag"), contract);
     IntakeJob job =
         new IntakeJob(spark, new StoreLayout(folder.resolve("lager")), "r1", SampleTable.LATEST);
-    for (TableSchema schema : contract.tables()) {
-      tables.table(schema, spark).map(job::take).ifPresent(counts::add);
-    }
+    counts.addAll(
+        job.take(
+            contract.tables().stream().flatMap(t -> tables.table(t, spark).stream()).toList()));
     quality.addAll(job.quality());
   }
 

@@ -23,7 +23,6 @@ import se.helhetssyn.analytics.mart.Manifest.TableCount;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.reference.ReferenceData;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.QualityCount;
 import se.helhetssyn.pipelines.spark.LocalSpark;
@@ -49,9 +48,8 @@ final class CmsMappingIT {
     DataPackage contract = DataPackage.load();
     MappedTables tables = MappedTables.in(delivery, MappingReader.read(mapping(), contract));
     IntakeJob job = new IntakeJob(spark, new StoreLayout(folder), "r1", LocalDate.of(2026, 6, 30));
-    for (TableSchema schema : contract.tables()) {
-      tables.table(schema, spark).map(job::take).ifPresent(c -> counts.put(c.table(), c));
-    }
+    job.take(contract.tables().stream().flatMap(t -> tables.table(t, spark).stream()).toList())
+        .forEach(count -> counts.put(count.table(), count));
     quality =
         job.quality().stream()
             .collect(toMap(q -> q.table() + " " + q.side() + " " + q.reason(), QualityCount::rows));
