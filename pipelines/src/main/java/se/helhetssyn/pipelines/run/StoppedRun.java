@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import se.helhetssyn.pipelines.refusal.DiskSpace;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -20,6 +21,8 @@ record StoppedRun(Path store, Optional<String> served, Path details) {
   Refusal because(Throwable failure) {
     return switch (failure) {
       case Refusal refusal -> refusal;
+      case CompletionException elsewhere when elsewhere.getCause() != null ->
+          because(elsewhere.getCause());
       case Throwable full when DiskSpace.isLackingIn(full) ->
           Refusal.lacking(
               "Disken är full, så det körningen skulle skriva i lagret %s fick inte plats; %s. Frigör utrymme och kör igen."

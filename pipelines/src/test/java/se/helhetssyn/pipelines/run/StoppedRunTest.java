@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,14 @@ final class StoppedRunTest {
         "Felet beskrivs i " + DETAILS);
     assertThat(because(new IllegalStateException("private")).getMessage())
         .doesNotContain("private", "Exception");
+  }
+
+  @Test
+  void whatHappenedInAnotherThreadIsToldAsItself() {
+    OutOfMemoryError memory = new OutOfMemoryError("Java heap space");
+    assertThat(because(new CompletionException(memory)))
+        .hasMessageContaining("Minnet räckte inte")
+        .hasCause(memory);
   }
 
   @Test
