@@ -25,7 +25,7 @@ import se.helhetssyn.ui.SignedInTest;
 final class UnreadableStoreTest extends SignedInTest {
   private static final StoreLayout STORE = new StoreLayout(PublishedForTests.folder("damaged"));
   private static final String OUTDATED =
-      "Den senast publicerade generationen kan inte läsas; uppgifterna är från 1 november 2026 kl. 07.00.";
+      "Den senast publicerade generationen kan inte läsas; uppgifterna är från 1\u00a0november 2026 kl.\u00a007.00.";
   private static final List<String> PAGES =
       List.of("", "enhet/E1", "enhet/finns-inte", "ingen/sida");
 
