@@ -39,7 +39,7 @@ final class DeliveryTest {
     deliver("org_unit.csv", UNITS);
     deliver("conference.2026-01.csv", CONFERENCES);
     deliver("conference.norr.2026.csv", CONFERENCES);
-    deliver("absence.csv", "a\n");
+    deliver("person_succession.csv", "a\n");
     deliver("Conference (2).csv", "a\n");
     deliver("läs mig.txt", "hej");
     Files.createDirectory(folder.resolve("plan.csv"));
@@ -47,7 +47,7 @@ final class DeliveryTest {
     assertThat(tables.inputs())
         .extracting(Manifest.Input::file)
         .containsExactly("conference.2026-01.csv", "conference.norr.2026.csv", "org_unit.csv");
-    assertThat(tables.ignored()).containsExactly("Conference (2).csv", "absence.csv");
+    assertThat(tables.ignored()).containsExactly("Conference (2).csv", "person_succession.csv");
   }
 
   @Test
