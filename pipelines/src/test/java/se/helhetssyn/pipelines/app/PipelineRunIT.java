@@ -120,9 +120,13 @@ final class PipelineRunIT {
     assertThat(manifest.deliveredTo()).isEqualTo("2025-09-30");
     assertThat(manifest.definitions())
         .containsOnlyKeys("A03", "A04", "C03", "C05", "C12", "P05", "V02", "V05");
-    assertThat(manifest.tables()).hasSameSizeAs(DataPackage.load().tables()).allMatch(Manifest.TableCount::conserved);
+    assertThat(manifest.tables())
+        .hasSameSizeAs(DataPackage.load().tables())
+        .allMatch(Manifest.TableCount::conserved);
     assertThat(manifest.tables()).allMatch(t -> t.delivered() == t.trusted());
-    assertThat(manifest.inputs()).hasSameSizeAs(DataPackage.load().tables()).allMatch(i -> i.sha256().length() == 64);
+    assertThat(manifest.inputs())
+        .hasSameSizeAs(DataPackage.load().tables())
+        .allMatch(i -> i.sha256().length() == 64);
     assertThat(manifest.timings()).containsKeys("files", "start", "intake", "measure", "publish");
     assertThat(manifest.settings()).containsEntry("protection.k_protected", "5");
     assertThat(manifest.suppressed()).containsEntry("internal", 0L).containsKey("protected");
