@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Numbers built like Swedish identity numbers, for days so far off that they belong to nobody
- * alive, in the ways they are written: twelve digits with and without a hyphen, ten with a hyphen
- * or a plus sign, a coordination number (day + 60), and ten digits alone.
+ * Numbers built like Swedish identity numbers, with serials that are set aside for testing
+ * (980–999) and for days long past, so that they belong to nobody, in the ways they are written:
+ * twelve digits with and without a hyphen, ten with a hyphen or a plus sign, a coordination number
+ * (day + 60), and ten digits alone.
  */
 final class IdentityNumbers {
   private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
+  private static final int FIRST_TEST_SERIAL = 980;
+  private static final int TEST_SERIALS = 20;
 
   private IdentityNumbers() {}
 
@@ -28,11 +31,11 @@ final class IdentityNumbers {
     return FIRST_DAY.plusDays(at.between(0, 15_000));
   }
 
-  /** Twelve digits of a day, its day of the month raised, with a serial of that day. */
+  /** Twelve digits of a day, its day of the month raised, with a serial for testing. */
   private static String digits(LocalDate day, int raised) {
     String date =
         "%04d%02d%02d".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth() + raised);
-    String serial = "%03d".formatted(day.getDayOfYear());
+    int serial = FIRST_TEST_SERIAL + day.getDayOfYear() % TEST_SERIALS;
     return date + serial + checkDigit(date.substring(2) + serial);
   }
 

@@ -63,22 +63,30 @@ public final class IntakeJob {
    * @return one count per table, in the same order
    */
   public List<Manifest.TableCount> take(List<RawTable> tables) {
-    Map<String, CompletableFuture<Manifest.TableCount>> taken = new LinkedHashMap<>();
     try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
-      for (RawTable raw : tables) {
-        CompletableFuture<?>[] before =
-            parents(raw.schema())
-                .map(taken::get)
-                .filter(Objects::nonNull)
-                .toArray(CompletableFuture<?>[]::new);
-        taken.put(
-            raw.schema().name(),
-            CompletableFuture.allOf(before).thenApplyAsync(done -> take(raw), hands));
+      try {
+        return start(tables, hands).stream().map(CompletableFuture::join).toList();
+      } catch (CompletionException e) {
+        hands.shutdownNow();
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
-      return taken.values().stream().map(CompletableFuture::join).toList();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
+  }
+
+  private List<CompletableFuture<Manifest.TableCount>> start(
+      List<RawTable> tables, ExecutorService hands) {
+    Map<String, CompletableFuture<Manifest.TableCount>> taken = new LinkedHashMap<>();
+    for (RawTable raw : tables) {
+      CompletableFuture<?>[] before =
+          parents(raw.schema())
+              .map(taken::get)
+              .filter(Objects::nonNull)
+              .toArray(CompletableFuture<?>[]::new);
+      taken.put(
+          raw.schema().name(),
+          CompletableFuture.allOf(before).thenApplyAsync(done -> take(raw), hands));
+    }
+    return List.copyOf(taken.values());
   }
 
   private static Stream<String> parents(TableSchema schema) {

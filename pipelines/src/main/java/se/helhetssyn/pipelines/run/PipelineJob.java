@@ -123,7 +123,7 @@ public final class PipelineJob {
     try {
       clearing.run();
     } catch (UncheckedIOException e) {
-      log.note("Allt i %s gick inte att ta bort: kontrollera rättigheterna.".formatted(folder));
+      log.note("Det gick inte att ta bort allt i %s: kontrollera rättigheterna.".formatted(folder));
     }
   }
 
@@ -155,13 +155,17 @@ public final class PipelineJob {
     List<Manifest.Input> inputs = log.stage("files", "Kontrollerar filerna", raw::inputs);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
+    Manifest manifest;
     try (SparkEngine engine =
         log.stage("start", "Startar Spark", () -> SparkEngine.open(request.master(), scratch))) {
-      return publish(log, engine.session(), raw, inputs, scratch);
+      manifest = build(log, engine.session(), raw, inputs, scratch);
     }
+    publication.publish(run, manifest); // the last thing that can fail
+    return manifest;
   }
 
-  private Manifest publish(
+  /** Makes the generation, complete but not yet shown. */
+  private Manifest build(
       RunLog log, SparkSession spark, RawTables raw, List<Manifest.Input> inputs, Path scratch) {
     Intake intake = log.stage("intake", "Läser in och granskar", () -> takeIn(spark, raw, inputs));
     intake.tables().forEach(t -> log.note(Report.conservation(t)));
@@ -174,11 +178,8 @@ public final class PipelineJob {
     Path folder = publication.begin(run);
     Map<Layer, Long> hidden =
         log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
-    Manifest manifest =
-        new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
-            .manifest(log.timings());
-    publication.publish(run, manifest);
-    return manifest;
+    return new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
+        .manifest(log.timings());
   }
 
   private RawTables raw() {

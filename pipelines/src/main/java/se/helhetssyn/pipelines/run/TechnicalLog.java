@@ -16,10 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What went wrong during a run, for the one who is to mend it: full descriptions of errors, of this
- * program and of Spark, in a file of the run instead of on the screen. It may hold values of rows
- * and stays in the store. A run without errors leaves no file.
+ * program and of Spark, in a file of the run instead of on the screen. It may hold values of rows,
+ * so person keys and what looks like an identity number are struck out, only the owner may read it,
+ * and it stays in the store. A run without errors leaves no file.
  */
 final class TechnicalLog implements AutoCloseable {
+  private static final String PERSONAL = "[0-9a-fA-F]{64}|(?:[0-9]{2})?[0-9]{6}[-+]?[0-9]{4}";
+
   private final Path file;
   private final Logger root;
   private final List<Appender<ILoggingEvent>> usual = new ArrayList<>();
@@ -30,7 +33,10 @@ final class TechnicalLog implements AutoCloseable {
     this.root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
-    encoder.setPattern("%d{yyyy-MM-dd HH:mm:ss} %level %logger %msg%n%ex");
+    encoder.setPattern(
+        "%d{yyyy-MM-dd HH:mm:ss} %level %logger %replace(%msg%n%ex){'"
+            + PERSONAL
+            + "', '…'}%nopex");
     encoder.start();
     appender.setContext(context);
     appender.setFile(file.toString());

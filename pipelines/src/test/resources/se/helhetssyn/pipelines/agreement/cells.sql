@@ -52,7 +52,7 @@ SELECT
 FROM placed
 GROUP BY ALL;
 
--- Kaplan and Meier: a quantile is the first day on which the share remaining is at most 1 - q.
+-- Kaplan and Meier: the q quantile is the day on which, for the first time, no more than 1 - q are left.
 -- Trap: what is censored on a day is still at risk that day. The tolerance only mends binary
 -- fractions: ten closed of forty leave 0.75, not a little more.
 CREATE TABLE quartile AS

@@ -44,7 +44,7 @@ FROM (
   UNION ALL
   SELECT 'only published', * FROM (FROM published_histogram EXCEPT FROM counted_histogram));
 
--- Kaplan and Meier: a quantile is the first day on which the share remaining is at most 1 - q, and
+-- Kaplan and Meier: the q quantile is the day on which, for the first time, no more than 1 - q are left, and
 -- what is censored on a day is still at risk that day.
 CREATE VIEW quartile_difference AS
 WITH followed AS (

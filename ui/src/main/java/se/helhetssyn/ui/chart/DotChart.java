@@ -32,10 +32,9 @@ public record DotChart(
    * @param point the value, or the words that stand in its place
    * @param interval how sure the value is; null where unknown, and always without a value
    * @param emphasised whether the row stands out from the others
-   * @param key tells the caller which row it is and is never sent to the browser; may be empty
    */
   public record Row(
-      String label, ChartPoint point, @Nullable Interval interval, boolean emphasised, String key) {
+      String label, ChartPoint point, @Nullable Interval interval, boolean emphasised) {
     public Row {
       if (interval != null && !point.hasValue()) {
         throw new IllegalArgumentException("a row without value cannot have an interval");

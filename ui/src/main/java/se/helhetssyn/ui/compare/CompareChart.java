@@ -50,7 +50,7 @@ record CompareChart(
   private static DotChart.Row row(CompareRow row) {
     String label =
         row.isExternal() ? text("compare.external", row.label(), row.provider()) : row.label();
-    return new DotChart.Row(label, sure(row), row.interval(), row.marked(), "");
+    return new DotChart.Row(label, sure(row), row.interval(), row.marked());
   }
 
   /** The value in words with its interval, which belongs to it in a comparison. */
@@ -109,7 +109,7 @@ record CompareChart(
             .level()
             .map(figure -> text("compare.sentence", levelWords(figure)))
             .orElseGet(() -> text("compare.level.none", levelName)));
-    if (!comparison.tooFew() && values > 0) {
+    if (!comparison.coarse() && values > 0) {
       level().map(figure -> covering(rows, onAxis(figure))).ifPresent(sentences::add);
     }
     return String.join(" ", sentences);

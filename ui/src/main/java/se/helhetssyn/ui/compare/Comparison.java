@@ -20,12 +20,13 @@ import se.helhetssyn.ui.page.PageHead;
  * @param rows in the order they are shown
  * @param level the figure the units are read against; empty where none is published
  * @param tooFew whether the others are left out, being so few that each could be recognised
+ * @param coarse whether values are so coarse that they cannot be counted against the level
  */
-record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew) {
+record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew, boolean coarse) {
   /** Fewer others than this are not shown without names; the same number as protects persons. */
   static final int FEWEST_OTHERS = 5;
 
-  static final Comparison NOTHING = new Comparison(List.of(), Optional.empty(), false);
+  static final Comparison NOTHING = new Comparison(List.of(), Optional.empty(), false, false);
 
   Comparison {
     rows = List.copyOf(rows);
@@ -77,7 +78,7 @@ record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew)
   /** Every unit with its name, in the order of the names. */
   static Comparison named(Source source) {
     List<CompareRow> rows = source.units().stream().map(unit -> named(source, unit)).toList();
-    return new Comparison(rows, source.figure(source.group().scope()), false);
+    return new Comparison(rows, source.figure(source.group().scope()), false, false);
   }
 
   private static CompareRow named(Source source, OrgNode unit) {
@@ -103,10 +104,10 @@ record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew)
         rows.add(source.row(me, source.figure(own)));
       } else if (!tooFew) {
         Who another = new Who(text("compare.other"), false, "", Optional.empty());
-        rows.add(source.row(another, source.figure(unit).map(Unlabelled::of)));
+        rows.add(source.row(another, source.figure(unit).map(Unlabelled::unit)));
       }
     }
-    Optional<Figure> level = source.figure(source.group().scope()).map(Unlabelled::of);
-    return new Comparison(rows, level, tooFew);
+    Optional<Figure> level = source.figure(source.group().scope()).map(Unlabelled::level);
+    return new Comparison(rows, level, tooFew, true);
   }
 }

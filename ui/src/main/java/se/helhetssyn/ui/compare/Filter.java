@@ -39,7 +39,7 @@ record Filter(
     Optional<Option> found =
         asked.flatMap(
             code -> options.stream().filter(option -> option.code().equals(code)).findFirst());
-    boolean refused = asked.isPresent() && found.isEmpty();
+    boolean refused = asked.isPresent() && found.isEmpty() && !options.isEmpty();
     return new Filter(parameter, label, options, found.orElse(usual), refused);
   }
 

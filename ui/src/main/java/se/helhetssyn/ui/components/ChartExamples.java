@@ -100,7 +100,7 @@ final class ChartExamples {
                 Math.max(0, measured.value() - 6 - index % 4 * 2),
                 Math.min(100, measured.value() + 5 + index % 4 * 2))
             : null;
-    return new DotChart.Row(name, point, interval, index == 2, "");
+    return new DotChart.Row(name, point, interval, index == 2);
   }
 
   private static StackedBars bars(Sample sample) {

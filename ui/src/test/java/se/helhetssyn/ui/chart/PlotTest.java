@@ -68,13 +68,6 @@ final class PlotTest {
   }
 
   @Test
-  void theKeyOfARowIsNotInWhatIsDrawn() {
-    DotChart.Row row = new DotChart.Row("Ett", measured(4), null, true, "hemlig");
-    DotChart chart = new DotChart("", "", List.of(row), null, axis(), NO_TABLE);
-    assertThat(Plots.of(chart).toString()).contains("Ett").doesNotContain("hemlig");
-  }
-
-  @Test
   void aStopOfAHiddenValueStandsAtTheBeginningOfTheAxis() {
     List<List<Plot.Stop>> stops = line(List.of(measured(4), HIDDEN), List.of()).stops();
     assertThat(stops.getFirst().getLast()).isEqualTo(new Plot.Stop(0, 1, 1, 0, "1: Skyddat värde"));
@@ -128,11 +121,9 @@ final class PlotTest {
   @Test
   void whatWouldTellAHiddenValueIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DotChart.Row("Ett", HIDDEN, new DotChart.Interval(0, 1), false, ""));
+        .isThrownBy(() -> new DotChart.Row("Ett", HIDDEN, new DotChart.Interval(0, 1), false));
     List<DotChart.Row> many =
-        IntStream.range(0, 61)
-            .mapToObj(i -> new DotChart.Row("", HIDDEN, null, false, ""))
-            .toList();
+        IntStream.range(0, 61).mapToObj(i -> new DotChart.Row("", HIDDEN, null, false)).toList();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DotChart("", "", many, null, axis(), NO_TABLE));
   }

@@ -102,7 +102,7 @@ final class StaticSvgTest {
     return new DotChart(
         "Titel",
         "Sammanfattning",
-        points.stream().map(p -> new DotChart.Row(label, p, null, false, "nyckel")).toList(),
+        points.stream().map(p -> new DotChart.Row(label, p, null, false)).toList(),
         null,
         SHARE,
         new DataTable("", List.of("a"), List.of()));

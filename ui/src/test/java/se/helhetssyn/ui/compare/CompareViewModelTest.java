@@ -87,10 +87,12 @@ final class CompareViewModelTest {
   @Test
   void theSummaryCountsAndComparesWithTheLevelWithoutRanking() {
     assertThat(division("D2").chart().summary())
-        .startsWith("Enheter: 14, varav 10 har ett värde. Divisionens nivå: 53,3\u00a0%.")
-        .endsWith("av 10 enheter.");
+        .startsWith(
+            "Enheter: 14, varav 10 har ett värde. Divisionens nivå, alla enhetstyper: 53,3\u00a0%.")
+        .endsWith("av 10 enheter når osäkerheten den nivån, så skillnaden kan vara slump.");
     assertThat(division("D2").chart().reference())
-        .isEqualTo(new TargetLine(231 / 433.0 * 100, "Divisionens nivå: 53,3\u00a0%"));
+        .isEqualTo(
+            new TargetLine(231 / 433.0 * 100, "Divisionens nivå, alla enhetstyper: 53,3\u00a0%"));
   }
 
   @Test
@@ -159,7 +161,7 @@ final class CompareViewModelTest {
       })
   void aWrongValueInTheAddressGivesASentenceAndTheUsualPage(String wrong) {
     CompareViewModel model = division("D2", wrong);
-    assertThat(model.notes()).singleElement().asString().startsWith("Valet av ");
+    assertThat(model.notes()).singleElement().asString().startsWith("Adressens val av ");
     assertThat(model.rows()).hasSize(14);
     assertThat(chosen(model)).containsExactly("C03", "RESIDENTIAL_CARE", "", "");
   }
@@ -207,7 +209,7 @@ final class CompareViewModelTest {
   }
 
   @Test
-  void theValuesOfOthersAreSoCoarseThatTheirCountsDoNotFollow() {
+  void theValuesOfOthersAreCoarseAndWithoutCounts() {
     assertThat(manager(ComparedUnits.UNIT).chart().rows())
         .filteredOn(row -> !row.emphasised() && row.point().hasValue())
         .hasSize(9)
@@ -215,7 +217,8 @@ final class CompareViewModelTest {
           assertThat(row.point().text()).doesNotContain(" av ");
           DotChart.Interval interval = Objects.requireNonNull(row.interval());
           double value = ((ChartPoint.Measured) row.point()).value();
-          assertThat(List.of(value, interval.lower(), interval.upper()))
+          assertThat(value / 5).isCloseTo(Math.rint(value / 5), within(1e-9));
+          assertThat(List.of(interval.lower() / 10, interval.upper() / 10))
               .allSatisfy(sent -> assertThat(sent).isCloseTo(Math.rint(sent), within(1e-9)));
         });
   }
@@ -237,7 +240,7 @@ final class CompareViewModelTest {
     assertThat(manager(ComparedUnits.UNIT).chart().summary())
         .contains(
             "Min enhet: 73\u00a0%, 16 av 22, 95\u00a0% konfidensintervall 52–\u206087\u00a0%.")
-        .contains("Divisionens nivå: 53\u00a0%.");
+        .contains("Divisionens nivå, alla enhetstyper: 53\u00a0%.");
   }
 
   @Test
@@ -249,7 +252,7 @@ final class CompareViewModelTest {
     assertThat(model.chart().summary())
         .isEqualTo(
             "Min enhet: 55\u00a0%, 16 av 29, 95\u00a0% konfidensintervall 38–\u206072\u00a0%."
-                + " Divisionens nivå: 53\u00a0%.");
+                + " Divisionens nivå, alla enhetstyper: 53\u00a0%.");
   }
 
   @Test
@@ -263,7 +266,7 @@ final class CompareViewModelTest {
   void aManagerCannotTellUnitsApartByChoosingWhoRunsThem() {
     CompareViewModel model = manager(ComparedUnits.UNIT, "regi=EXTERNAL");
     assertThat(model.rows()).hasSize(14);
-    assertThat(model.notes()).first().asString().startsWith("Valet av regi");
+    assertThat(model.notes()).first().asString().startsWith("Adressens val av regi");
   }
 
   @Test

@@ -97,9 +97,8 @@ final class CompareViewTest extends DashboardTest {
     assertThat(words())
         .contains("Adressen anger ingen publicerad period. Här visas kvartal 3 2026.")
         .contains(
-            "Valet av indikator i adressen finns inte här. I stället visas Fulltaliga"
-                + " professioner.")
-        .contains("Valet av sida i adressen finns inte här. I stället visas 1.");
+            "Adressens val av indikator finns inte här. Här visas Fulltaliga" + " professioner.")
+        .contains("Adressens val av sida finns inte här. Här visas 1.");
   }
 
   @Test
