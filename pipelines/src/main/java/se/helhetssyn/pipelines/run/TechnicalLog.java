@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,17 @@ final class TechnicalLog implements AutoCloseable {
     appender.setFile(file.toString());
     appender.setEncoder(encoder);
     appender.start();
+    readableByOwnerAlone(file);
+  }
+
+  private static void readableByOwnerAlone(Path file) {
+    try {
+      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Takes over what is logged until it is closed. */
