@@ -1,10 +1,24 @@
 // Keeps the reader's place: where a page was scrolled to when it was left, and what has the focus.
+// A choice makes the page anew, so the focus goes to what is called as that which had it.
 (() => {
   'use strict';
   const MOST_FRAMES = 60;
   const PREFIX = 'plats:';
   let place; // the history entry that is shown; unknown while a page changes
   let path;
+  let used; // what the control that last had the focus is called
+
+  const CONTROLS = 'a, button, vaadin-select, vaadin-combo-box';
+  const called = control => `${control.localName} ${control.accessibleName ?? control.textContent.trim()}`;
+  addEventListener('focusin', event => {
+    const control = event.target.closest(CONTROLS);
+    used = control && called(control);
+  });
+
+  function focusOnTheSame() {
+    const same = [...document.querySelectorAll(CONTROLS)].find(control => called(control) === used);
+    if (document.activeElement === document.body) same?.focus({preventScroll: true});
+  }
 
   history.scrollRestoration = 'manual';
   addEventListener('scroll', () => {
@@ -26,6 +40,7 @@
     if (kept !== null) scrollTo(0, Number(kept));
     else if (target) target.scrollIntoView();
     else if (path !== location.pathname) scrollTo(0, 0);
+    if (path === location.pathname) focusOnTheSame();
     path = location.pathname;
     place = next;
     sessionStorage.setItem(place, Math.round(scrollY));
@@ -34,9 +49,10 @@
   window.helhetssynPlace = {
     /** A page has been drawn for an address, which the router will put in the address bar soon. */
     arrive(address, heading) {
-      const target = comparable(new URL(address, document.baseURI));
+      const url = new URL(address, document.baseURI);
+      const target = comparable(url);
       // A new page is told of by its heading; the first one is told of by the browser.
-      if (path !== undefined) document.getElementById(heading)?.focus({preventScroll: true});
+      if (path !== undefined && path !== url.pathname) document.getElementById(heading)?.focus({preventScroll: true});
       place = undefined;
       const wait = frames => {
         if (frames === 0 || comparable(location) === target) settle();

@@ -129,6 +129,27 @@ final class KeyboardIT {
   }
 
   @Test
+  void aChoiceKeepsTheFocusWhereItWasMade() {
+    site.logIn(page, "division");
+    page.waitForSelector(".card");
+    page.navigate(site.address() + "jamfor");
+    page.waitForSelector("figure.chart canvas");
+    walkTo("Månad");
+    page.keyboard().press("Enter");
+    page.waitForFunction("() => location.search.includes('period')");
+    page.waitForSelector("figure.chart canvas");
+    page.waitForFunction("() => document.activeElement.textContent === 'Månad'");
+    page.locator("vaadin-select").first().locator("[role=button]").focus();
+    page.keyboard().press("ArrowDown");
+    page.waitForSelector("vaadin-select-item");
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+    page.waitForFunction("() => location.search.includes('indikator')");
+    page.waitForFunction(
+        "() => document.activeElement.closest('vaadin-select')?.accessibleName === 'Indikator'");
+  }
+
+  @Test
   void theSkipLinkLeadsToTheHeadingOfTheSamePage() {
     String unit = site.address() + "enhet/" + MunicipalityFixture.UNIT + "?period=2026-09";
     site.logIn(page, "division");

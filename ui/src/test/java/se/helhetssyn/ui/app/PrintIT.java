@@ -41,6 +41,9 @@ final class PrintIT {
       assertThat(printed(page, "enhet-print"))
           .contains("Björkgården, kvartal 3 2026. Utskrivet")
           .contains("Skyddat värde (för få personer)");
+      page.navigate(site.address() + "jamfor?org=D2");
+      page.waitForSelector("figure.chart canvas");
+      assertThat(printed(page, "jamfor-print")).contains("kvartal 3 2026. Utskrivet");
     }
   }
 
