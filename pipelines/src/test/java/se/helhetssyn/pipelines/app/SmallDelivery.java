@@ -2,17 +2,32 @@ package se.helhetssyn.pipelines.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.pipelines.intake.DeliveredFile;
 
-/** A small invented delivery, and processes that work on it as the launcher starts them. */
+/**
+ * A small invented delivery of few tables, and processes that work on it as the launcher starts
+ * them.
+ */
 final class SmallDelivery {
+  private static final Set<String> KEPT =
+      Set.of(
+          "org_unit.csv",
+          "person.csv",
+          "conference.csv",
+          "conference_participant.csv",
+          "deviation.csv");
+
   private SmallDelivery() {}
 
   /** Writes the delivery into a folder and returns the command that takes it into a store. */
-  static String[] pipeline(Path folder, StoreLayout store) {
+  static String[] pipeline(Path folder, StoreLayout store) throws IOException {
     Path extracts = folder.resolve("uttag");
     Answer made =
         Answer.to(
@@ -28,6 +43,11 @@ final class SmallDelivery {
             "--until",
             "2025-09-30");
     assertThat(made.exit()).as(made.err()).isZero();
+    for (Path file : DeliveredFile.listIn(extracts)) {
+      if (!KEPT.contains(file.getFileName().toString())) {
+        Files.delete(file);
+      }
+    }
     return new String[] {
       "pipeline",
       "--extracts",

@@ -1,5 +1,7 @@
 package se.helhetssyn.ui.chart;
 
+import java.util.List;
+
 /**
  * The plot area of a plot within a width, in pixels from the upper left corner. {@code chart.js}
  * hands the same margins to Chart.js.
@@ -40,6 +42,15 @@ record Frame(Plot plot, double left, double top, double right, double bottom) {
   /** How many labels stand between two that are written. */
   int labelStep() {
     return Math.max(1, (int) Math.ceil(plot.labelRoom() / slot() - 1e-9));
+  }
+
+  /**
+   * How many ticks along the values stand between two that are written; names stand beside rows.
+   */
+  int tickStep() {
+    List<String> ticks = plot.scale().ticks().stream().map(Scale.Tick::text).toList();
+    double room = (right - left) / Math.max(1, ticks.size() - 1);
+    return rows() ? Math.max(1, (int) Math.ceil((TextFit.room(ticks) + 6) / room - 1e-9)) : 1;
   }
 
   private double share(double value) {

@@ -50,7 +50,7 @@ record Plot(
 
     /** Room for labels to the left, ticks and title below, and the words of a level above. */
     static Margins ofRows(List<String> labels, boolean level) {
-      return new Margins(level ? TITLE : 8, 18, LABELS_BELOW + 18, TextFit.room(labels) + 12);
+      return new Margins(level ? TITLE : 8, 24, LABELS_BELOW + 18, TextFit.room(labels) + 12);
     }
   }
 

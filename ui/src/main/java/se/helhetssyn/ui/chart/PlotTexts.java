@@ -27,7 +27,11 @@ final class PlotTexts {
   }
 
   private void axes() {
-    plot.scale().ticks().forEach(this::tick);
+    List<Scale.Tick> ticks = plot.scale().ticks();
+    IntStream.range(0, ticks.size())
+        .filter(i -> i % frame.tickStep() == 0)
+        .mapToObj(ticks::get)
+        .forEach(this::tick);
     int last = plot.labels().size() - 1;
     IntStream.rangeClosed(0, last)
         .filter(i -> frame.rows() || (last - i) % frame.labelStep() == 0)

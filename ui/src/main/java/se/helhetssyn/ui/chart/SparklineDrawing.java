@@ -18,18 +18,29 @@ record SparklineDrawing(
   private static final double HEIGHT = 52;
   private static final double EDGE = 6;
 
-  /** Scales the drawing to its points and band. */
+  /**
+   * Scales the drawing to its points and to the usual limits of its band. A month with few
+   * observations has limits so wide that the line would be flat; there the band is cut.
+   */
   static SparklineDrawing of(List<ChartPoint> points, @Nullable ChartBand band) {
     double[] heights =
         DoubleStream.concat(
                 points.stream().flatMapToDouble(SparklineDrawing::value),
-                limits(band).flatMapToDouble(l -> DoubleStream.of(l.lower(), l.upper())))
+                DoubleStream.concat(
+                    usual(limits(band).mapToDouble(ChartBand.Limits::lower)),
+                    usual(limits(band).mapToDouble(ChartBand.Limits::upper))))
             .toArray();
     return new SparklineDrawing(
         points,
         band,
         DoubleStream.of(heights).min().orElse(0),
         DoubleStream.of(heights).max().orElse(1));
+  }
+
+  /** The median; none of none. */
+  private static DoubleStream usual(DoubleStream limits) {
+    double[] sorted = limits.sorted().toArray();
+    return sorted.length == 0 ? DoubleStream.of() : DoubleStream.of(sorted[sorted.length / 2]);
   }
 
   String svg(@Nullable Double target, ColourRole lastPoint) {
@@ -104,7 +115,8 @@ record SparklineDrawing(
   }
 
   private double y(double value) {
-    double share = highest > lowest ? (value - lowest) / (highest - lowest) : 0.5;
+    double inside = Math.clamp(value, lowest, highest);
+    double share = highest > lowest ? (inside - lowest) / (highest - lowest) : 0.5;
     return HEIGHT - EDGE - share * (HEIGHT - 2 * EDGE);
   }
 

@@ -107,7 +107,11 @@
   function axes(pen) {
     const {plot, area} = pen;
     const {scale, labels} = plot;
-    scale.ticks.forEach(tick => {
+    const widest = Math.max(0, ...scale.ticks.map(tick => tick.text.length)) * CHARACTER + 6;
+    const room = (area.right - area.left) / Math.max(1, scale.ticks.length - 1);
+    const every = isRows(plot) ? Math.max(1, Math.ceil(widest / room - 1e-9)) : 1;
+    scale.ticks.forEach((tick, index) => {
+      if (index % every !== 0) return;
       const {x, y} = pen.pixel(-0.5, tick.value);
       if (isRows(plot)) pen.words([tick.text], x, area.bottom + 17, 'center', 'soft');
       else pen.words([tick.text], x - 6, y + 4, 'right', 'soft');
