@@ -64,17 +64,7 @@ final class PipelineRunIT {
             UNTIL.toString());
     assertThat(made.exit()).as(made.err()).isZero();
     store = new StoreLayout(folder.resolve("lager"));
-    answer =
-        Answer.to(
-            "pipeline",
-            "--extracts",
-            extracts.toString(),
-            "--store",
-            store.root().toString(),
-            "--as-of",
-            "2025-10-31",
-            "--master",
-            "local[2]");
+    answer = Answer.to(SmallDelivery.command(extracts, store));
     assertThat(answer.exit()).as(answer.err()).isZero();
     generation = Files.readString(store.pointer()).strip();
   }

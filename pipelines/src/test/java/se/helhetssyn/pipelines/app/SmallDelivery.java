@@ -48,6 +48,11 @@ final class SmallDelivery {
         Files.delete(file);
       }
     }
+    return command(extracts, store);
+  }
+
+  /** The command that takes a folder's extracts into a store. */
+  static String[] command(Path extracts, StoreLayout store) {
     return new String[] {
       "pipeline",
       "--extracts",
