@@ -1,8 +1,8 @@
 package se.helhetssyn.datasets.fault;
 
-import static se.helhetssyn.datasets.fault.Treatment.FLAGGED;
-import static se.helhetssyn.datasets.fault.Treatment.REJECTED;
-import static se.helhetssyn.datasets.fault.Treatment.REPAIRED;
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.REJECTED;
+import static se.helhetssyn.datasets.quality.Treatment.REPAIRED;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

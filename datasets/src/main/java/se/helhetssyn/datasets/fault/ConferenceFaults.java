@@ -1,7 +1,7 @@
 package se.helhetssyn.datasets.fault;
 
-import static se.helhetssyn.datasets.fault.Treatment.FLAGGED;
-import static se.helhetssyn.datasets.fault.Treatment.QUARANTINED;
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.QUARANTINED;
 
 import java.util.List;
 

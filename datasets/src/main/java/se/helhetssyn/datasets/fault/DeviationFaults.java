@@ -1,8 +1,8 @@
 package se.helhetssyn.datasets.fault;
 
-import static se.helhetssyn.datasets.fault.Treatment.FLAGGED;
-import static se.helhetssyn.datasets.fault.Treatment.QUARANTINED;
-import static se.helhetssyn.datasets.fault.Treatment.REPAIRED;
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.QUARANTINED;
+import static se.helhetssyn.datasets.quality.Treatment.REPAIRED;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

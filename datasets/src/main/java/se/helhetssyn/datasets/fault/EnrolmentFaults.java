@@ -1,7 +1,7 @@
 package se.helhetssyn.datasets.fault;
 
-import static se.helhetssyn.datasets.fault.Treatment.FLAGGED;
-import static se.helhetssyn.datasets.fault.Treatment.REPAIRED;
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.REPAIRED;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,7 @@
 package se.helhetssyn.datasets.fault;
 
+import se.helhetssyn.datasets.quality.Treatment;
+
 /** A kind of fault that can be planted; all of them stand in {@link Faults}. */
 sealed interface Fault permits RowFault, FileFault {
   /** Id of the rule it breaks. */

@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.fault;
 
 import java.nio.charset.Charset;
+import se.helhetssyn.datasets.quality.Treatment;
 
 /**
  * A fault of a whole file, which is a further file of its table beside the sound one.

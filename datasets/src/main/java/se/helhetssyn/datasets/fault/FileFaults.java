@@ -1,9 +1,9 @@
 package se.helhetssyn.datasets.fault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static se.helhetssyn.datasets.fault.Treatment.FLAGGED;
-import static se.helhetssyn.datasets.fault.Treatment.REJECTED;
-import static se.helhetssyn.datasets.fault.Treatment.REPAIRED;
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.REJECTED;
+import static se.helhetssyn.datasets.quality.Treatment.REPAIRED;
 
 import java.nio.charset.Charset;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.fault;
 
 import java.util.List;
+import se.helhetssyn.datasets.quality.Treatment;
 
 /**
  * One fault that was planted.

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.datasets.quality.Treatment;
 
 /**
  * What a fault may use while it is planted, and the account of what was planted. It holds a few

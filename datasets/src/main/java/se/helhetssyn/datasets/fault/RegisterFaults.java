@@ -1,6 +1,6 @@
 package se.helhetssyn.datasets.fault;
 
-import static se.helhetssyn.datasets.fault.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
 
 import java.time.LocalDate;
 import java.util.List;

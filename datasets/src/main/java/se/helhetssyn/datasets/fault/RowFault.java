@@ -2,6 +2,7 @@ package se.helhetssyn.datasets.fault;
 
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import se.helhetssyn.datasets.quality.Treatment;
 
 /**
  * A fault that starts at one row.

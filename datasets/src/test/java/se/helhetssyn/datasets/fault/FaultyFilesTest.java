@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.helhetssyn.datasets.fault.DeliveredFiles.Line;
+import se.helhetssyn.datasets.quality.Treatment;
 import se.helhetssyn.datasets.synthetic.Ledger;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;

@@ -15,6 +15,9 @@ public record RawTable(TableSchema schema, Dataset<Row> rows) {
   /** Column: true for a row that could not be split into its columns. */
   public static final String BROKEN = "_broken";
 
+  /** Column: number of the data row in its file, from 1. */
+  public static final String ROW = "_row";
+
   /** Column: name of the file. */
   public static final String FILE = "_file";
 }

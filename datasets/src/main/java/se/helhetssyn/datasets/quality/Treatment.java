@@ -1,6 +1,6 @@
-package se.helhetssyn.datasets.fault;
+package se.helhetssyn.datasets.quality;
 
-/** What an intake is expected to do with a fault. */
+/** What an intake does with what breaks a rule. */
 public enum Treatment {
   /** Put right; the row is used. */
   REPAIRED,
