@@ -1,0 +1,182 @@
+package se.helhetssyn.pipelines.delivery;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.refusal.Refusal;
+
+/**
+ * A delivery that has passed the door: every file has been read from end to end once, and nothing
+ * of it has been written anywhere.
+ *
+ * @param files every file that belongs to it, those that were turned away too
+ * @param announced every row of the manifest; empty without one
+ * @param missing rows of the manifest whose file did not come
+ * @param ignored names of data files that nothing answers to
+ */
+public record Delivery(
+    List<ReceivedFile> files,
+    List<Announcement> announced,
+    List<Announcement> missing,
+    List<String> ignored) {
+  public Delivery {
+    files = List.copyOf(files);
+    announced = List.copyOf(announced);
+    missing = List.copyOf(missing);
+    ignored = List.copyOf(ignored);
+  }
+
+  /**
+   * Receives a folder. Refuses one that cannot be read, and files that are broken as files; what is
+   * turned away for other reasons is told by {@link #turnedAway()}.
+   */
+  public static Delivery receive(Path folder, Layout layout) {
+    Map<String, List<ArrivedFile>> groups = new TreeMap<>();
+    List<String> ignored = new ArrayList<>();
+    Map<Path, List<String>> wanted = new LinkedHashMap<>();
+    for (Path file : DeliveredFolder.files(folder)) {
+      String name = String.valueOf(file.getFileName());
+      List<String> names = layout.groups(name);
+      if (names.isEmpty()) {
+        ignored.add(name);
+      } else {
+        wanted.put(file, names);
+      }
+    }
+    Examination.of(wanted, layout)
+        .forEach((file, names) ->
+            names.forEach(name -> groups.computeIfAbsent(name, n -> new ArrayList<>()).add(file)));
+    requireReadable(groups);
+    List<Announcement> announced =
+        groups.getOrDefault(ManifestRows.TABLE, List.of()).stream()
+            .flatMap(manifest -> ManifestRows.of(manifest).stream())
+            .toList();
+    Verification verification = new Verification(announced);
+    List<ReceivedFile> received = verification.of(groups);
+    return new Delivery(received, announced, verification.missing(), ignored);
+  }
+
+  private static void requireReadable(Map<String, List<ArrivedFile>> groups) {
+    String broken =
+        groups.entrySet().stream()
+            .flatMap(group ->
+                group.getValue().stream()
+                    .flatMap(file -> file.turnedAway().stream())
+                    .filter(away ->
+                        away.rule().equals("CT09") || group.getKey().equals(ManifestRows.TABLE)))
+            .map(ArrivedFile.TurnedAway::reason)
+            .distinct()
+            .collect(joining("\n"));
+    if (!broken.isEmpty()) {
+      throw Refusal.badInput(broken);
+    }
+  }
+
+  /** The files of a group whose rows are read, in order of name. */
+  public List<ReceivedFile> taken(String group) {
+    return files.stream().filter(f -> f.group().equals(group) && f.isTaken()).toList();
+  }
+
+  /** The files that are not taken in. */
+  public List<ReceivedFile> turnedAway() {
+    return files.stream().filter(file -> !file.isTaken()).toList();
+  }
+
+  /**
+   * Groups of which nobody can tell what is missing: a file was turned away, and no manifest says
+   * what it was about.
+   */
+  public List<String> incomplete() {
+    return turnedAway().stream()
+        .filter(file -> file.announcement().isEmpty())
+        .map(ReceivedFile::group)
+        .distinct()
+        .toList();
+  }
+
+  /** What the manifest says of the files whose rows are read. */
+  public List<Announcement> covered() {
+    return files.stream()
+        .filter(ReceivedFile::isTaken)
+        .flatMap(file -> file.announcement().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The last day anything was taken out of its source; empty without a manifest. */
+  public Optional<LocalDate> extractedOn() {
+    return covered().stream()
+        .map(each -> each.extractedAt().toLocalDate())
+        .max(LocalDate::compareTo);
+  }
+
+  /** Old key → new key of persons who came with two. */
+  public Map<String, String> successions() {
+    return Successions.of(taken(Successions.FILE));
+  }
+
+  /** What a generation's manifest keeps of the files, each once. */
+  public List<Manifest.Input> inputs() {
+    return files.stream().map(file -> file.arrived().input()).distinct().toList();
+  }
+
+  /**
+   * Refuses what cannot be taken in without losing what an earlier delivery gave.
+   *
+   * @param storeIsNew whether nothing has been published before
+   */
+  public void requireWhole(boolean storeIsNew) {
+    Map<String, List<Announcement>> byTable = new TreeMap<>();
+    covered().forEach(each ->
+        byTable.computeIfAbsent(each.table(), table -> new ArrayList<>()).add(each));
+    byTable.forEach((table, all) -> {
+      if (all.stream().noneMatch(Announcement::fullLoad)) {
+        throw Refusal.badInput(
+            "Tabellen %s levereras bara som ändringar (is_full_load är NO): leverera även hela tabellen."
+                .formatted(table));
+      }
+      if (!storeIsNew && all.stream().noneMatch(Announcement::isWhole)) {
+        throw Refusal.badInput(
+            "Leveransen av %s gäller bara %s och skulle ersätta allt annat i lagret: leverera hela organisationen, eller ange ett nytt lager."
+                .formatted(table, roots(all)));
+      }
+    });
+  }
+
+  private static String roots(List<Announcement> announced) {
+    return announced.stream()
+        .flatMap(each -> each.root().stream())
+        .distinct()
+        .collect(joining(", "));
+  }
+
+  /** Refuses a delivery whose organisation or persons were turned away as a whole. */
+  public void requireFoundation() {
+    for (String table : List.of("org_unit", "person")) {
+      List<ReceivedFile> away =
+          turnedAway().stream().filter(file -> file.group().equals(table)).toList();
+      boolean unsure = incomplete().contains(table) || taken(table).isEmpty();
+      if (!away.isEmpty() && unsure) {
+        throw Refusal.badInput(
+            Stream.concat(
+                    away.stream()
+                        .flatMap(file -> file.arrived().turnedAway().stream())
+                        .map(ArrivedFile.TurnedAway::reason),
+                    Stream.of(
+                        "Utan hela tabellen %s kan inget av leveransen tas in."
+                            .formatted(table)))
+                .collect(joining("\n")));
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package se.helhetssyn.pipelines.delivery;
+
+import java.util.List;
+import se.helhetssyn.pipelines.door.Expectation;
+
+/** How the files of a delivery are named and formed. */
+public interface Layout {
+  /**
+   * Where a file belongs.
+   *
+   * @param fileName its name
+   * @return canonical tables, or the names that a mapping gives the file; empty if nothing answers
+   *     to it
+   */
+  List<String> groups(String fileName);
+
+  /** What is known beforehand of the files of a group. */
+  Expectation expectation(String group);
+}

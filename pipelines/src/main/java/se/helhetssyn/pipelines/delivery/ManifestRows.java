@@ -1,0 +1,77 @@
+package se.helhetssyn.pipelines.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.file.CsvRecords;
+import se.helhetssyn.pipelines.file.RecordSource;
+
+/**
+ * Reads a manifest before anything else of the delivery. A row that cannot be read announces
+ * nothing; screening tells what is wrong with it.
+ */
+final class ManifestRows {
+  static final String TABLE = "extract_manifest";
+
+  private ManifestRows() {}
+
+  static List<Announcement> of(ArrivedFile manifest) {
+    List<Announcement> announced = new ArrayList<>();
+    manifest.form().ifPresent(form -> {
+      try (RecordSource records = CsvRecords.open(manifest.path(), form)) {
+        while (records.next()) {
+          Map<String, String> row = new HashMap<>();
+          for (int i = 0; i < Math.min(records.size(), form.header().size()); i++) {
+            row.put(form.header().get(i), records.value(i).toString().strip());
+          }
+          announcement(row).ifPresent(announced::add);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
+    return announced;
+  }
+
+  private static Optional<Announcement> announcement(Map<String, String> row) {
+    try {
+      return Optional.of(
+          new Announcement(
+              required(row, "extract_id"),
+              required(row, "source_system"),
+              required(row, "table_name"),
+              text(row, "root_org_unit_id"),
+              LocalDate.parse(required(row, "period_from")),
+              LocalDate.parse(required(row, "period_to")),
+              time(required(row, "extracted_at")),
+              Long.parseLong(required(row, "row_count")),
+              text(row, "file_sha256").map(digest -> digest.toLowerCase(Locale.ROOT)),
+              required(row, "is_full_load").equals("YES")));
+    } catch (DateTimeException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDateTime time(String text) {
+    return text.length() == 10
+        ? LocalDate.parse(text).atStartOfDay()
+        : LocalDateTime.parse(text.replace(' ', 'T'));
+  }
+
+  private static Optional<String> text(Map<String, String> row, String column) {
+    return Optional.ofNullable(row.get(column)).filter(value -> !value.isEmpty());
+  }
+
+  private static String required(Map<String, String> row, String column) {
+    return text(row, column).orElseThrow(() -> new DateTimeException(column));
+  }
+}

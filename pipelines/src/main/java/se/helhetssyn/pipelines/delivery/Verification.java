@@ -1,0 +1,136 @@
+package se.helhetssyn.pipelines.delivery;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.helhetssyn.datasets.quality.Treatment;
+import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
+import se.helhetssyn.pipelines.door.FileFinding;
+
+/**
+ * Holds files against the manifest: which row is about which file, and whether digest and number of
+ * rows are what it says.
+ */
+final class Verification {
+  private static final Set<Long> SHEET_LIMITS = Set.of(65_535L, 65_536L, 1_048_575L, 1_048_576L);
+  private static final int ROUND = 1_000;
+
+  private final List<Announcement> announced;
+  private final Set<Announcement> matched = new HashSet<>();
+
+  Verification(List<Announcement> announced) {
+    this.announced = announced;
+  }
+
+  /** The files in their order, each with its announcement and, where it fails, turned away. */
+  List<ReceivedFile> of(Map<String, List<ArrivedFile>> groups) {
+    Map<ArrivedFile, Announcement> known = new LinkedHashMap<>();
+    groups.values().forEach(files -> files.forEach(file -> byDigest(file, known)));
+    groups.forEach((table, files) -> remaining(table, files, known));
+    List<ReceivedFile> received = new ArrayList<>();
+    groups.forEach((group, files) ->
+        files.forEach(file ->
+            received.add(
+                verified(group, file, Optional.ofNullable(known.get(file))))));
+    return received;
+  }
+
+  /** Announced files that did not come. */
+  List<Announcement> missing() {
+    return announced.stream().filter(each -> !matched.contains(each)).toList();
+  }
+
+  private void byDigest(ArrivedFile file, Map<ArrivedFile, Announcement> known) {
+    announced.stream()
+        .filter(each -> !matched.contains(each))
+        .filter(each -> each.sha256().filter(file.input().sha256()::equals).isPresent())
+        .findFirst()
+        .ifPresent(each -> match(file, each, known));
+  }
+
+  /** The only file of a table that nothing tells of belongs to the only row that has no file. */
+  private void remaining(
+      String table, List<ArrivedFile> files, Map<ArrivedFile, Announcement> known) {
+    List<ArrivedFile> unknown = files.stream().filter(f -> !known.containsKey(f)).toList();
+    List<Announcement> left =
+        announced.stream()
+            .filter(each -> !matched.contains(each) && each.table().equals(table))
+            .toList();
+    if (unknown.size() == 1 && left.size() == 1) {
+      match(unknown.getFirst(), left.getFirst(), known);
+    }
+  }
+
+  private void match(
+      ArrivedFile file, Announcement announcement, Map<ArrivedFile, Announcement> known) {
+    matched.add(announcement);
+    known.put(file, announcement);
+  }
+
+  private static ReceivedFile verified(
+      String group, ArrivedFile file, Optional<Announcement> announcement) {
+    if (file.turnedAway().isPresent()) {
+      return new ReceivedFile(group, file, announcement);
+    }
+    Optional<TurnedAway> fault =
+        announcement
+            .flatMap(each -> difference(file, each))
+            .or(() -> cutOff(file));
+    ArrivedFile result = fault.map(reason -> turnedAway(file, reason)).orElseGet(() -> file);
+    if (fault.isEmpty() && file.rows() >= ROUND && file.rows() % ROUND == 0) {
+      result = with(file, new FileFinding("DQ37", Treatment.FLAGGED, file.rows()));
+    }
+    return new ReceivedFile(group, result, announcement);
+  }
+
+  private static Optional<TurnedAway> difference(ArrivedFile file, Announcement said) {
+    String name = file.input().file();
+    if (said.sha256().filter(digest -> !digest.equals(file.input().sha256())).isPresent()) {
+      return Optional.of(
+          new TurnedAway(
+              "CT10",
+              "Filen %s är inte den som manifestet beskriver (kontrollsumman skiljer): leverera fil och manifest på nytt."
+                  .formatted(name)));
+    }
+    if (said.rows() != file.rows()) {
+      return Optional.of(
+          new TurnedAway(
+              "DQ37",
+              "Filen %s har %d rader men manifestet säger %d: uttaget är troligen avkortat. Leverera det på nytt."
+                  .formatted(name, file.rows(), said.rows())));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<TurnedAway> cutOff(ArrivedFile file) {
+    return SHEET_LIMITS.contains(file.rows())
+        ? Optional.of(
+            new TurnedAway(
+                "DQ37",
+                "Filen %s har precis så många rader som ryms i ett kalkylblad (%d): uttaget är troligen avkortat. Leverera det på nytt, direkt ur källan."
+                    .formatted(file.input().file(), file.rows())))
+        : Optional.empty();
+  }
+
+  private static ArrivedFile turnedAway(ArrivedFile file, TurnedAway reason) {
+    return new ArrivedFile(
+        file.path(),
+        file.input(),
+        Optional.empty(),
+        file.rows(),
+        List.of(new FileFinding(reason.rule(), Treatment.REJECTED, file.rows())),
+        Optional.of(reason));
+  }
+
+  private static ArrivedFile with(ArrivedFile file, FileFinding more) {
+    List<FileFinding> findings = new ArrayList<>(file.findings());
+    findings.add(more);
+    return new ArrivedFile(
+        file.path(), file.input(), file.form(), file.rows(), findings, file.turnedAway());
+  }
+}
