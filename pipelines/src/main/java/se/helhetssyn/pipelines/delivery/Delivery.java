@@ -120,7 +120,7 @@ public record Delivery(
         .max(LocalDate::compareTo);
   }
 
-  /** Old key → new key of persons who came with two. */
+  /** Replaced key → the key that took its place, of persons who came with two. */
   public Map<String, String> successions() {
     return Successions.of(taken(Successions.FILE));
   }

@@ -1,19 +1,13 @@
 package se.helhetssyn.pipelines.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import se.helhetssyn.pipelines.door.ArrivedFile;
-import se.helhetssyn.pipelines.file.CsvRecords;
-import se.helhetssyn.pipelines.file.RecordSource;
 
 /**
  * Reads a manifest before anything else of the delivery. A row that cannot be read announces
@@ -25,21 +19,7 @@ final class ManifestRows {
   private ManifestRows() {}
 
   static List<Announcement> of(ArrivedFile manifest) {
-    List<Announcement> announced = new ArrayList<>();
-    manifest.form().ifPresent(form -> {
-      try (RecordSource records = CsvRecords.open(manifest.path(), form)) {
-        while (records.next()) {
-          Map<String, String> row = new HashMap<>();
-          for (int i = 0; i < Math.min(records.size(), form.header().size()); i++) {
-            row.put(form.header().get(i), records.value(i).toString().strip());
-          }
-          announcement(row).ifPresent(announced::add);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
-    return announced;
+    return TextRows.of(manifest).stream().flatMap(row -> announcement(row).stream()).toList();
   }
 
   private static Optional<Announcement> announcement(Map<String, String> row) {

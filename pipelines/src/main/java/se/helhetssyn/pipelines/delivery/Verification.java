@@ -17,9 +17,6 @@ import se.helhetssyn.pipelines.door.FileFinding;
  * rows are what it says.
  */
 final class Verification {
-  private static final Set<Long> SHEET_LIMITS = Set.of(65_535L, 65_536L, 1_048_575L, 1_048_576L);
-  private static final int ROUND = 1_000;
-
   private final List<Announcement> announced;
   private final Set<Announcement> matched = new HashSet<>();
 
@@ -77,14 +74,11 @@ final class Verification {
     if (file.turnedAway().isPresent()) {
       return new ReceivedFile(group, file, announcement);
     }
-    Optional<TurnedAway> fault =
+    ArrivedFile result =
         announcement
             .flatMap(each -> difference(file, each))
-            .or(() -> cutOff(file));
-    ArrivedFile result = fault.map(reason -> turnedAway(file, reason)).orElseGet(() -> file);
-    if (fault.isEmpty() && file.rows() >= ROUND && file.rows() % ROUND == 0) {
-      result = with(file, new FileFinding("DQ37", Treatment.FLAGGED, file.rows()));
-    }
+            .map(reason -> turnedAway(file, reason))
+            .orElse(file);
     return new ReceivedFile(group, result, announcement);
   }
 
@@ -107,16 +101,6 @@ final class Verification {
     return Optional.empty();
   }
 
-  private static Optional<TurnedAway> cutOff(ArrivedFile file) {
-    return SHEET_LIMITS.contains(file.rows())
-        ? Optional.of(
-            new TurnedAway(
-                "DQ37",
-                "Filen %s har precis så många rader som ryms i ett kalkylblad (%d): uttaget är troligen avkortat. Leverera det på nytt, direkt ur källan."
-                    .formatted(file.input().file(), file.rows())))
-        : Optional.empty();
-  }
-
   private static ArrivedFile turnedAway(ArrivedFile file, TurnedAway reason) {
     return new ArrivedFile(
         file.path(),
@@ -125,12 +109,5 @@ final class Verification {
         file.rows(),
         List.of(new FileFinding(reason.rule(), Treatment.REJECTED, file.rows())),
         Optional.of(reason));
-  }
-
-  private static ArrivedFile with(ArrivedFile file, FileFinding more) {
-    List<FileFinding> findings = new ArrayList<>(file.findings());
-    findings.add(more);
-    return new ArrivedFile(
-        file.path(), file.input(), file.form(), file.rows(), findings, file.turnedAway());
   }
 }

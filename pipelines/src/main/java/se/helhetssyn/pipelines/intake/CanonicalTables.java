@@ -1,50 +1,63 @@
 package se.helhetssyn.pipelines.intake;
 
-import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.spark.sql.SparkSession;
-import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ReceivedFile;
+import se.helhetssyn.pipelines.file.FileForm;
+import se.helhetssyn.pipelines.reading.Delivered;
+import se.helhetssyn.pipelines.reading.DeliveredRows;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** A delivery in the canonical layout: files named after their table, with its columns. */
 public final class CanonicalTables implements RawTables {
   private final Delivery delivery;
-  private final Map<Path, List<String>> headers = new LinkedHashMap<>();
 
   private CanonicalTables(Delivery delivery) {
     this.delivery = delivery;
   }
 
-  /** Finds the files and reads their headers; refuses what cannot be a delivery. */
-  public static CanonicalTables in(Path folder, DataPackage contract) {
-    CanonicalTables tables = new CanonicalTables(Delivery.in(folder, contract));
-    tables.delivery.tables().forEach((t, files) -> tables.readHeaders(contract.require(t), files));
-    return tables;
+  /** Holds the files' headers against the contract; refuses what cannot be a delivery. */
+  public static CanonicalTables of(Delivery delivery, DataPackage contract) {
+    requireUsable(delivery);
+    for (TableSchema schema : contract.tables()) {
+      for (ReceivedFile file : delivery.taken(schema.name())) {
+        List<String> header = file.arrived().form().map(FileForm::header).orElse(List.of());
+        requireKnown(schema, header, file);
+        requireWhole(schema, header, file);
+      }
+    }
+    return new CanonicalTables(delivery);
   }
 
-  private void readHeaders(TableSchema schema, List<Path> files) {
-    for (Path file : files) {
-      List<String> header = FileHeader.read(file);
-      requireKnown(schema, header, file);
-      requireWhole(schema, header, file);
-      headers.put(file, header);
+  private static void requireUsable(Delivery delivery) {
+    if (delivery.files().stream().noneMatch(f -> f.group().equals("org_unit"))) {
+      throw Refusal.badInput(
+          "I mappen saknas org_unit.csv: utan organisationen kan inget räknas.");
+    }
+    if (delivery.files().stream().noneMatch(CanonicalTables::isFact)) {
+      throw Refusal.badInput(
+          "I mappen finns bara organisation och personer: lägg till minst en tabell med händelser.");
     }
   }
 
-  private static void requireKnown(TableSchema schema, List<String> header, Path file) {
+  private static boolean isFact(ReceivedFile file) {
+    return !List.of("org_unit", "person", "person_succession", "extract_manifest")
+        .contains(file.group());
+  }
+
+  private static void requireKnown(TableSchema schema, List<String> header, ReceivedFile file) {
     for (String column : header) {
       if (!schema.columns().contains(column)) {
         throw Refusal.badInput(
             "Filen %s har kolumnen %s, som inte finns i tabellen %s: rätta namnet%s eller ta bort kolumnen."
-                .formatted(file.getFileName(), column, schema.name(), suggestion(schema, column)));
+                .formatted(file.name(), column, schema.name(), suggestion(schema, column)));
       }
     }
   }
@@ -61,7 +74,7 @@ public final class CanonicalTables implements RawTables {
     return LevenshteinDistance.getDefaultInstance().apply(known, column);
   }
 
-  private static void requireWhole(TableSchema schema, List<String> header, Path file) {
+  private static void requireWhole(TableSchema schema, List<String> header, ReceivedFile file) {
     schema.fields().stream()
         .filter(FieldSchema::required)
         .map(FieldSchema::name)
@@ -70,29 +83,27 @@ public final class CanonicalTables implements RawTables {
         .ifPresent(column -> {
           throw Refusal.badInput(
               "Filen %s saknar kolumnen %s, som måste finnas i tabellen %s."
-                  .formatted(file.getFileName(), column, schema.name()));
+                  .formatted(file.name(), column, schema.name()));
         });
   }
 
   @Override
   public Optional<RawTable> table(TableSchema schema, SparkSession spark) {
-    Map<Path, List<String>> files = new LinkedHashMap<>();
-    delivery
-        .tables()
-        .getOrDefault(schema.name(), List.of())
-        .forEach(f -> files.put(f, headers.getOrDefault(f, List.of())));
+    List<Delivered> files =
+        delivery.taken(schema.name()).stream().flatMap(file -> delivered(file).stream()).toList();
     return files.isEmpty()
         ? Optional.empty()
-        : Optional.of(new RawTable(schema, new TextFiles(spark).read(schema.columns(), files)));
+        : Optional.of(new RawTable(schema, DeliveredRows.read(spark, schema.columns(), files)));
+  }
+
+  private static Optional<Delivered> delivered(ReceivedFile file) {
+    return file.arrived()
+        .form()
+        .map(form -> new Delivered(file.arrived().path(), file.name(), form));
   }
 
   @Override
-  public List<Manifest.Input> inputs() {
-    return headers.keySet().stream().map(DeliveredFile::examine).toList();
-  }
-
-  @Override
-  public List<String> ignored() {
-    return delivery.ignored();
+  public List<String> fedBy(String group) {
+    return List.of(group);
   }
 }

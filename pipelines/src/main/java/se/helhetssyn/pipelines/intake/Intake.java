@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import se.helhetssyn.analytics.mart.Manifest;
 
 /**
@@ -11,17 +12,24 @@ import se.helhetssyn.analytics.mart.Manifest;
  *
  * @param inputs delivered files
  * @param tables conservation of rows, per table that came, in the order of the contract
- * @param quality rows per reason
- * @param ignored names of files that belong to no table yet
+ * @param findings what was found, per rule, table, file and unit
+ * @param checked rows that each rule was held against
+ * @param accounts where the rows of each file went, those that were turned away too
+ * @param incomplete tables whose rows are kept but not computed with: a file of theirs was turned
+ *     away, and nobody can tell what it was about
  */
 public record Intake(
     List<Manifest.Input> inputs,
     List<Manifest.TableCount> tables,
-    List<QualityCount> quality,
-    List<String> ignored) {
+    List<Finding> findings,
+    List<CheckedRows> checked,
+    List<FileAccount> accounts,
+    Set<String> incomplete) {
 
-  /** Canonical table → version of its trusted rows. */
+  /** Canonical table → version of its trusted rows, for every table that is computed with. */
   public Map<String, Long> versions() {
-    return tables.stream().collect(toMap(Manifest.TableCount::table, Manifest.TableCount::version));
+    return tables.stream()
+        .filter(table -> !incomplete.contains(table.table()))
+        .collect(toMap(Manifest.TableCount::table, Manifest.TableCount::version));
   }
 }

@@ -1,13 +1,12 @@
 package se.helhetssyn.pipelines.run;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.publish.MartInput.Coverage;
@@ -21,12 +20,14 @@ import se.helhetssyn.pipelines.publish.MartInput.Coverage;
  */
 record DeliveryPeriod(Horizon horizon, List<Coverage> coverage) {
 
+  private static final Set<String> TIMELESS = Set.of("org_unit", "person", "person_succession");
+
   static DeliveryPeriod of(
-      Optional<Dataset<Row>> manifest,
+      List<Announcement> announced,
       Optional<MappingDefinition.DeliveredPeriod> mapped,
       Supplier<Optional<LocalDate>> firstEvent,
       LocalDate asOf) {
-    List<Coverage> coverage = manifest.map(DeliveryPeriod::read).orElse(List.of());
+    List<Coverage> coverage = coverage(announced);
     LocalDate from =
         first(coverage)
             .or(() -> mapped.map(MappingDefinition.DeliveredPeriod::from))
@@ -45,24 +46,12 @@ record DeliveryPeriod(Horizon horizon, List<Coverage> coverage) {
     return coverage.stream().map(Coverage::from).min(Comparator.naturalOrder());
   }
 
-  /** Rows of {@code extract_manifest} about events; those of the organisation cover no time. */
-  private static List<Coverage> read(Dataset<Row> manifest) {
-    List<Coverage> coverage = new ArrayList<>();
-    for (Row row : manifest.collectAsList()) {
-      String table = row.getAs("table_name");
-      if (!table.equals("org_unit") && !table.equals("person")) {
-        coverage.add(
-            new Coverage(
-                table,
-                row.getAs("root_org_unit_id"),
-                day(row, "period_from"),
-                day(row, "period_to")));
-      }
-    }
-    return coverage;
-  }
-
-  private static LocalDate day(Row row, String column) {
-    return row.<java.sql.Date>getAs(column).toLocalDate();
+  /** What the manifest says of files with events; those of the organisation cover no time. */
+  private static List<Coverage> coverage(List<Announcement> announced) {
+    return announced.stream()
+        .filter(each -> !TIMELESS.contains(each.table()))
+        .map(each ->
+            new Coverage(each.table(), each.root().orElse(null), each.from(), each.to()))
+        .toList();
   }
 }
