@@ -58,6 +58,11 @@ public final class IdentityNumbers {
         .flatMap(number -> number.twelveDigits(yearOfReference));
   }
 
+  /** A text as the ASCII that it looks like, one byte for each code point, to be searched. */
+  public static byte[] folded(String text) {
+    return Folding.of(text);
+  }
+
   /**
    * The first number in a part of a text. Nothing is allocated where there is none.
    *
@@ -121,7 +126,7 @@ public final class IdentityNumbers {
     }
     String digits = ascii(text, start, dayDigits) + ascii(text, serial, SERIAL);
     boolean plus = text[serial - 1] == '+';
-    boolean timeLike = isTime(text, serial) && (dayDigits == SHORT_DAY || text[start] == '2');
+    boolean timeLike = isTime(text, serial) && dayDigits == LONG_DAY && text[start] == '2';
     return Optional.of(new IdentityNumber(start, end, form, timeLike, digits, plus));
   }
 
