@@ -79,8 +79,7 @@ public final class Door {
     return new TextExamination(shown, expected, watch).examine(in);
   }
 
-  private static Optional<TurnedAway> judge(
-      Seen seen, Manifest.Input input, Expectation expected) {
+  private static Optional<TurnedAway> judge(Seen seen, Manifest.Input input, Expectation expected) {
     if (!seen.hits().isEmpty()) {
       TurnedAway why = Reason.IDENTITY.of(input.file());
       return Optional.of(new TurnedAway(why.rule(), why.reason(), seen.hits()));

@@ -26,7 +26,8 @@ final class EncodingEvidence {
   private static final int ODD_SHARE = 10;
 
   /** Signs of Windows-1252 between 80 and 9F that occur in Swedish text: €, …, quotes, dashes. */
-  private static final String USUAL_SIGNS = "\u20AC\u2026\u2018\u2019\u201C\u201D\u2022\u2013\u2014";
+  private static final String USUAL_SIGNS =
+      "\u20AC\u2026\u2018\u2019\u201C\u201D\u2022\u2013\u2014";
 
   private final Optional<Charset> announced;
   private final CharsetDecoder utf8 = UTF_8.newDecoder();
@@ -51,10 +52,7 @@ final class EncodingEvidence {
 
   EncodingEvidence(Optional<Charset> announced) {
     this.announced = announced;
-    other =
-        announced
-            .filter(set -> !set.equals(UTF_8))
-            .orElse(TwiceEncoded.WINDOWS);
+    other = announced.filter(set -> !set.equals(UTF_8)).orElse(TwiceEncoded.WINDOWS);
   }
 
   /** Reads a value that is not ASCII alone and remembers what it tells. */

@@ -91,8 +91,7 @@ public record Expectation(
 
   /** The same with what a manifest says of files: digest → rows. */
   public Expectation announced(Map<String, Long> rows) {
-    return new Expectation(
-        columns, kinds, delimiter, charset, sheet, skip, totals, rows, sha256);
+    return new Expectation(columns, kinds, delimiter, charset, sheet, skip, totals, rows, sha256);
   }
 
   /** The same with the digest that the file must have. */

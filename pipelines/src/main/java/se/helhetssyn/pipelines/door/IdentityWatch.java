@@ -1,8 +1,10 @@
 package se.helhetssyn.pipelines.door;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,11 @@ final class IdentityWatch {
   private static final int SIX_BLANK_FOUR = 11;
   private static final int EIGHT_BLANK_FOUR = 13;
 
-  private final Map<Place, Long> hits = new TreeMap<>(comparing(Place::column).thenComparing(Place::form));
-  private final Map<Place, Long> doubtful = new TreeMap<>(hits);
+  private static final Comparator<Place> BY_PLACE =
+      comparingInt(Place::column).thenComparing(Place::form);
+
+  private final Map<Place, Long> hits = new TreeMap<>(BY_PLACE);
+  private final Map<Place, Long> doubtful = new TreeMap<>(BY_PLACE);
   private ColumnKind[] kinds = {};
   private long[] lookAlikes = {};
 
@@ -81,6 +86,23 @@ final class IdentityWatch {
     }
   }
 
+  /**
+   * Looks at text beside the columns, in which only twelve digits and numbers with a sign count. It
+   * is left alone where a column is excepted, as it may be the column's.
+   */
+  void beside(String text) {
+    if (Arrays.asList(kinds).contains(ColumnKind.EXCEPTED)) {
+      return;
+    }
+    for (IdentityNumber number : IdentityNumbers.in(text)) {
+      switch (number.form()) {
+        case TWELVE, EIGHT_SIGN_FOUR, SIX_SIGN_FOUR ->
+            hits.merge(new Place(0, number.form()), 1L, Long::sum);
+        case TEN, SIX_BLANK_FOUR, EIGHT_BLANK_FOUR -> {}
+      }
+    }
+  }
+
   private void search(byte[] text, int from, int to, int column) {
     Optional<IdentityNumber> found = IdentityNumbers.find(text, from, to);
     while (found.isPresent()) {
@@ -121,21 +143,18 @@ final class IdentityWatch {
   List<IdentityHits> hits() {
     List<IdentityHits> all = new ArrayList<>();
     hits.forEach((place, count) -> all.add(new IdentityHits(place.column, place.form, count)));
-    for (int column = 1; column <= lookAlikes.length; column++) {
-      int here = column;
-      long numbers =
-          doubtful.entrySet().stream()
-              .filter(each -> each.getKey().column == here)
-              .mapToLong(Map.Entry::getValue)
-              .sum();
-      if (numbers > 0 && 2 * numbers >= lookAlikes[column - 1]) {
-        doubtful.forEach((place, count) -> {
-          if (place.column == here) {
-            all.add(new IdentityHits(here, place.form, count));
-          }
-        });
+    doubtful.forEach((place, count) -> {
+      if (2 * doubtful(place.column) >= lookAlikes[place.column - 1]) {
+        all.add(new IdentityHits(place.column, place.form, count));
       }
-    }
+    });
     return all;
+  }
+
+  private long doubtful(int column) {
+    return doubtful.entrySet().stream()
+        .filter(each -> each.getKey().column == column)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

@@ -17,7 +17,9 @@ final class MaskedName {
     int from = 0;
     for (IdentityNumber number : IdentityNumbers.in(name)) {
       if (!number.timeLike()) {
-        masked.append(name, from, number.start()).append(MASK.repeat(number.end() - number.start()));
+        masked
+            .append(name, from, number.start())
+            .append(MASK.repeat(number.end() - number.start()));
         from = number.end();
       }
     }

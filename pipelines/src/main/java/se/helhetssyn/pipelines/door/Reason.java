@@ -2,7 +2,9 @@ package se.helhetssyn.pipelines.door;
 
 /** Why a file is turned away, each in a sentence with what to do next. */
 enum Reason {
-  EMPTY("CT09", "Filen %s är tom: leverera den på nytt, eller ta bort den om tabellen inte levereras."),
+  EMPTY(
+      "CT09",
+      "Filen %s är tom: leverera den på nytt, eller ta bort den om tabellen inte levereras."),
   NO_HEADER(
       "CT09",
       "Filen %s har ingen rubrikrad med de kolumner som väntas: kontrollera att det är rätt fil och vilket tecken som skiljer kolumnerna åt."),

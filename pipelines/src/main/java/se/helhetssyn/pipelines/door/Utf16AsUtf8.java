@@ -39,11 +39,8 @@ final class Utf16AsUtf8 extends InputStream {
    * zero; empty for a text in another encoding.
    */
   static Optional<Charset> detect(byte[] head) {
-    if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
-      return Optional.of(UTF_16LE);
-    }
-    if (head.length >= 2 && (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF) {
-      return Optional.of(UTF_16BE);
+    if (isMarked(head)) {
+      return Optional.of(head[0] == (byte) 0xFF ? UTF_16LE : UTF_16BE);
     }
     int[] zeros = new int[2];
     for (int i = 0; i < head.length; i++) {
@@ -57,6 +54,13 @@ final class Utf16AsUtf8 extends InputStream {
       return Optional.of(UTF_16LE);
     }
     return 4 * zeros[0] >= 3 * pairs ? Optional.of(UTF_16BE) : Optional.empty();
+  }
+
+  /** Whether a text begins with the mark of its byte order. */
+  static boolean isMarked(byte[] head) {
+    return head.length >= 2
+        && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
+            || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
   }
 
   @Override
