@@ -185,11 +185,13 @@ final class TextScan {
 
   private boolean isLikeTail(int end) {
     boolean empty = end - recordStart == values - 1;
-    return expected.totals()
-        && (empty
-            || TailWords.mayBegin(buffer, recordStart, firstEnd)
-                && TailWords.isTotal(
-                    unquoted(utf8(recordStart, firstEnd)), values < search.header().size()));
+    return expected.totals() && (empty || isTotal());
+  }
+
+  private boolean isTotal() {
+    return TailWords.mayBegin(buffer, recordStart, firstEnd)
+        && TailWords.isTotal(
+            unquoted(utf8(recordStart, firstEnd)), values < search.header().size());
   }
 
   private String utf8(int from, int to) {
@@ -205,11 +207,11 @@ final class TextScan {
   }
 
   /** Bytes in the file that a part of the buffer stands for. */
-  private long length(int from, int to) {
+  private int length(int from, int to) {
     if (!wide) {
       return to - from;
     }
-    long bytes = 0;
+    int bytes = 0;
     for (int i = from; i < to; i++) {
       bytes += (buffer[i] & 0xC0) == 0x80 ? 0 : (buffer[i] & 0xF8) == 0xF0 ? 4 : 2;
     }
