@@ -76,7 +76,7 @@ final class MarkBench implements AutoCloseable {
         .collect(joining(", "));
   }
 
-  private static String sqlType(FieldType type) {
+  static String sqlType(FieldType type) {
     return switch (type) {
       case STRING -> "VARCHAR";
       case INTEGER -> "BIGINT";
