@@ -1,0 +1,172 @@
+package se.helhetssyn.pipelines.marks;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import se.helhetssyn.datasets.contract.FieldType;
+import se.helhetssyn.datasets.contract.TableSchema;
+
+/** A DuckDB database in memory that sees the trusted tables and gathers marks. */
+final class MarkBench implements AutoCloseable {
+  /** Beyond this it works on disk; Spark keeps its own memory meanwhile. */
+  private static final String MEMORY = "2GB";
+
+  private final Connection connection;
+
+  /** A group of equal marks. */
+  record Group(String rule, String code, String table, String extract, String unit, long rows) {}
+
+  private MarkBench(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * @param scratch folder for what does not fit in memory
+   */
+  static MarkBench open(Path scratch) throws SQLException {
+    Properties limits = new Properties();
+    limits.setProperty("memory_limit", MEMORY);
+    limits.setProperty("temp_directory", scratch.resolve("marks").toString());
+    limits.setProperty("preserve_insertion_order", "false");
+    MarkBench bench = new MarkBench(DriverManager.getConnection("jdbc:duckdb:", limits));
+    bench.execute("SET TimeZone = 'Europe/Stockholm'");
+    bench.execute(MarkRule.resource("bench.sql"));
+    return bench;
+  }
+
+  /** A trusted table of these files; without any it has no rows. */
+  void table(TableSchema schema, List<Path> files) throws SQLException {
+    execute(
+        files.isEmpty()
+            ? "CREATE TABLE %s (%s)".formatted(schema.name(), columns(schema))
+            : "CREATE VIEW %s AS %s".formatted(schema.name(), rows(schema, files)));
+  }
+
+  private static String rows(TableSchema schema, List<Path> files) {
+    String moments =
+        schema.fields().stream()
+            .filter(field -> field.type() == FieldType.TIMESTAMP)
+            .map(field -> "%1$s AT TIME ZONE 'UTC' AS %1$s".formatted(field.name()))
+            .collect(joining(", "));
+    return "SELECT *%s FROM read_parquet(%s)"
+        .formatted(
+            moments.isEmpty() ? "" : " REPLACE (" + moments + ")",
+            files.stream().map(MarkBench::literal).collect(joining(", ", "[", "]")));
+  }
+
+  /** The columns that the rules read; in the manifest the extract is one of its own. */
+  private static String columns(TableSchema schema) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    schema.fields().forEach(field -> columns.put(field.name(), sqlType(field.type())));
+    columns.put("extract_id", "VARCHAR");
+    return columns.entrySet().stream()
+        .map(column -> column.getKey() + " " + column.getValue())
+        .collect(joining(", "));
+  }
+
+  static String sqlType(FieldType type) {
+    return switch (type) {
+      case STRING -> "VARCHAR";
+      case INTEGER -> "BIGINT";
+      case DECIMAL -> "DECIMAL(18, 4)";
+      case DATE -> "DATE";
+      case TIMESTAMP -> "TIMESTAMPTZ";
+      case BOOLEAN -> "BOOLEAN";
+    };
+  }
+
+  /** Tells the rules when the latest extraction was and what was delivered. */
+  void tell(LocalDate latest, List<DeliveredTime> delivered) throws SQLException {
+    execute("SET VARIABLE latest = DATE '%s'".formatted(latest));
+    try (PreparedStatement row =
+        connection.prepareStatement("INSERT INTO delivered VALUES (?, ?, ?, ?)")) {
+      for (DeliveredTime time : delivered) {
+        row.setString(1, time.table());
+        row.setString(2, time.root());
+        row.setObject(3, time.from());
+        row.setObject(4, time.to());
+        row.execute();
+      }
+    }
+  }
+
+  /** Keeps what a rule finds. Returns how much it was held against. */
+  long hold(MarkRule rule) throws SQLException {
+    execute(rule.sql());
+    long held = count();
+    execute(
+        "INSERT INTO mark SELECT '%s', '%s', record_key, org_unit_id, extract_id, code FROM found"
+            .formatted(rule.id(), rule.table()));
+    return held;
+  }
+
+  private long count() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery("SELECT count(*) FROM held")) {
+      answer.next();
+      return answer.getLong(1);
+    }
+  }
+
+  List<Group> groups() throws SQLException {
+    List<Group> groups = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(MarkRule.resource("groups.sql"))) {
+      while (rows.next()) {
+        groups.add(
+            new Group(
+                rows.getString(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getLong(6)));
+      }
+    }
+    return groups;
+  }
+
+  /** Writes every mark, in order. */
+  void write(Path file) throws SQLException {
+    execute("COPY (FROM mark ORDER BY ALL) TO %s (FORMAT parquet)".formatted(literal(file)));
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The first column of a query's rows. */
+  List<String> texts(String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  private static String literal(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
