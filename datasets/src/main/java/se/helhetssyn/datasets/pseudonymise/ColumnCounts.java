@@ -40,7 +40,7 @@ final class ColumnCounts {
     tell(told, identities, "personnummer ersatta");
     tell(told, reserves, "andra nummer ersatta");
     tell(told, keys, "var redan nycklar");
-    tell(told, left, "tal med tio siffror lämnade orörda");
+    tell(told, left, "tal som kunde ha varit personnummer lämnade orörda");
     return told.toString();
   }
 

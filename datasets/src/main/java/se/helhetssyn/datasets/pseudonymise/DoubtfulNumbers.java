@@ -9,16 +9,22 @@ import se.helhetssyn.datasets.identity.IdentityNumbers;
 /**
  * Tells what numbers mean that pass as identity numbers and may be something else: ten digits alone
  * (of running numbers about one in 130 passes by chance), and a day and a time with a blank between
- * them (one in ten). In a column with letters they are always taken for persons; in a column of
- * figures if at least half of its values of these shapes pass.
+ * them (one in ten). Where a cell holds more than such a number, and in a column where one value in
+ * ten has letters, they are always taken for persons; in a column of figures if at least half of
+ * its values of these shapes pass.
  */
 final class DoubtfulNumbers {
   private static final Pattern SHAPE = Pattern.compile("[0-9]{10}|[0-9]{6}(?:[0-9]{2})? [0-9]{4}");
 
   private static final class Column {
-    private boolean letters;
+    private long values;
+    private long withLetters;
     private long shaped;
     private long passing;
+
+    boolean isText() {
+      return 10 * withLetters >= values;
+    }
   }
 
   private final List<Column> columns = new ArrayList<>();
@@ -43,25 +49,29 @@ final class DoubtfulNumbers {
   }
 
   private static void add(Column column, RawRecords row, int cell) {
-    if (column.letters) {
+    if (row.length(cell) == 0) {
       return;
     }
-    column.letters = row.hasLetter(cell);
-    if (row.length(cell) >= IdentityNumbers.FEWEST_DIGITS) {
-      String core = Cell.core(row.raw(cell));
-      if (SHAPE.matcher(core).matches()) {
-        column.shaped++;
-        column.passing += IdentityNumbers.in(core).isEmpty() ? 0 : 1;
-      }
+    column.values++;
+    if (row.hasLetter(cell)) {
+      column.withLetters++;
+    } else if (isWhole(row, cell)) {
+      column.shaped++;
+      column.passing += IdentityNumbers.in(row.raw(cell)).isEmpty() ? 0 : 1;
     }
   }
 
-  /** Whether they are persons there; so too in a column that was never seen. */
-  boolean arePersons(int position) {
-    if (position >= columns.size()) {
+  private static boolean isWhole(RawRecords row, int cell) {
+    return row.length(cell) >= IdentityNumbers.FEWEST_DIGITS
+        && SHAPE.matcher(Cell.core(row.raw(cell))).matches();
+  }
+
+  /** Whether they are persons in a cell; so too in a column that was never seen. */
+  boolean arePersons(RawRecords row, int cell) {
+    if (cell >= columns.size() || !isWhole(row, cell)) {
       return true;
     }
-    Column column = columns.get(position);
-    return column.letters || 2 * column.passing >= column.shaped;
+    Column column = columns.get(cell);
+    return column.isText() || 2 * column.passing >= column.shaped;
   }
 }

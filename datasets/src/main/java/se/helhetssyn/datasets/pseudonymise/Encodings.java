@@ -24,6 +24,8 @@ import java.util.List;
 final class Encodings {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  private static final int BEGINNING = 1_024;
+
   private Encodings() {}
 
   /** The character set of a whole file; {@link Stopped} if it is no text. */
@@ -44,18 +46,27 @@ final class Encodings {
 
   private static byte[] start(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(2);
+      return in.readNBytes(BEGINNING);
     }
   }
 
   private static List<Charset> candidates(byte[] start) {
-    return switch (HexFormat.of().formatHex(start)) {
-      case "fffe" -> List.of(UTF_16LE);
-      case "feff" -> List.of(UTF_16BE);
-      case String both when both.startsWith("00") -> List.of(UTF_16BE);
-      case String both when both.endsWith("00") -> List.of(UTF_16LE);
-      default -> List.of(UTF_8, WINDOWS_1252);
-    };
+    String hex = HexFormat.of().formatHex(start);
+    if (hex.startsWith("fffe") || isEveryOtherZero(start, 1)) {
+      return List.of(UTF_16LE);
+    }
+    return hex.startsWith("feff") || isEveryOtherZero(start, 0)
+        ? List.of(UTF_16BE)
+        : List.of(UTF_8, WINDOWS_1252);
+  }
+
+  /** Whether most bytes at every other place are zero, as in UTF-16 of letters that we use. */
+  private static boolean isEveryOtherZero(byte[] start, int first) {
+    int zeros = 0;
+    for (int i = first; i < start.length; i += 2) {
+      zeros += start[i] == 0 ? 1 : 0;
+    }
+    return start.length > 1 && 4 * zeros > start.length;
   }
 
   private static boolean isText(Path file, Charset charset) throws IOException {

@@ -66,8 +66,8 @@ record PersonColumns(List<String> headings, boolean chosen) {
     List<String> missing = headings.stream().filter(each -> !names.contains(name(each))).toList();
     if (chosen && !missing.isEmpty()) {
       throw Stopped.badInput(
-          "Ingen fil har kolumnen %s: kontrollera stavningen efter --columns.",
-          String.join(" eller ", missing));
+          "Ingen fil har kolumnen %s: kontrollera stavningen efter --columns."
+              .formatted(String.join(" eller ", missing)));
     }
   }
 

@@ -125,7 +125,8 @@ final class Pseudonymise implements Callable<Integer> {
 
   private static Path required(@Nullable Path given, String option) {
     if (given == null) {
-      throw Stopped.badInput("%s måste anges. Se ./helhetssyn pseudonymise --help.", option);
+      throw Stopped.badInput(
+          "%s måste anges. Se ./helhetssyn pseudonymise --help.".formatted(option));
     }
     return given;
   }
@@ -160,7 +161,7 @@ final class Pseudonymise implements Callable<Integer> {
 
   private static Stopped unreadable(Throwable failure) {
     return Stopped.badEnvironment(
-        "Det gick inte att läsa eller skriva (%s); inget har lämnats ut. Kontrollera sökväg, rättigheter och utrymme.",
-        failure.getClass().getSimpleName());
+        "Det gick inte att läsa eller skriva (%s); inget har lämnats ut. Kontrollera sökväg, rättigheter och utrymme."
+            .formatted(failure.getClass().getSimpleName()));
   }
 }

@@ -70,7 +70,8 @@ final class PseudonymiseJob {
 
   private static List<Path> filesOf(Path in) throws IOException {
     if (!Files.isDirectory(in)) {
-      throw Stopped.badInput("Mappen %s finns inte: ange en mapp med uttag efter --in.", in);
+      throw Stopped.badInput(
+          "Mappen %s finns inte: ange en mapp med uttag efter --in.".formatted(in));
     }
     try (Stream<Path> entries = Files.list(in)) {
       List<Path> files =
@@ -81,7 +82,8 @@ final class PseudonymiseJob {
                       .thenComparing(Path::getFileName))
               .toList();
       if (files.isEmpty()) {
-        throw Stopped.badInput("Mappen %s är tom: ange en mapp med uttag efter --in.", in);
+        throw Stopped.badInput(
+            "Mappen %s är tom: ange en mapp med uttag efter --in.".formatted(in));
       }
       return files;
     }
@@ -94,16 +96,19 @@ final class PseudonymiseJob {
           "En fil har ett personnummer i sitt namn: döp om den, för namnet följer med i leveransen.");
     }
     if (!Files.isRegularFile(file)) {
-      throw Stopped.badInput("%s är ingen fil: ange en mapp med bara filer efter --in.", name);
+      throw Stopped.badInput(
+          "%s är ingen fil: ange en mapp med bara filer efter --in.".formatted(name));
     }
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.matches(".*\\.xls[xmb]?")) {
       throw Stopped.badInput(
-          "%s är en arbetsbok: spara varje blad som CSV, och lägg bara de filerna i mappen.", name);
+          "%s är en arbetsbok: spara varje blad som CSV, och lägg bara de filerna i mappen."
+              .formatted(name));
     }
     if (!lower.matches(".*\\.(csv|txt|tsv)")) {
       throw Stopped.badInput(
-          "%s är ingen textfil med kolumner (.csv, .txt eller .tsv): ta bort den ur mappen.", name);
+          "%s är ingen textfil med kolumner (.csv, .txt eller .tsv): ta bort den ur mappen."
+              .formatted(name));
     }
   }
 

@@ -70,7 +70,7 @@ final class RawRecords implements Closeable {
       take();
     }
     if (open) {
-      throw Stopped.badInput("post %d har ett citattecken som aldrig stängs", number);
+      throw Stopped.badInput("post %d har ett citattecken som aldrig stängs".formatted(number));
     }
     cellBetween(start, text.length());
     return false;
@@ -114,7 +114,8 @@ final class RawRecords implements Closeable {
   private void take() {
     text.append(buffer[position++]);
     if (text.length() > LONGEST) {
-      throw Stopped.badInput("post %d är för lång: är ett citattecken aldrig stängt?", number);
+      throw Stopped.badInput(
+          "post %d är för lång: är ett citattecken aldrig stängt?".formatted(number));
     }
   }
 

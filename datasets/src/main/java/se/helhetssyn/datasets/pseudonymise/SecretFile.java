@@ -43,15 +43,15 @@ final class SecretFile {
       out.write(ByteBuffer.wrap(line));
     } catch (FileAlreadyExistsException e) {
       throw Stopped.badInput(
-          "Filen %s finns redan: en nyckel skrivs aldrig över, för då kan ingen person kännas igen.",
-          file);
+          "Filen %s finns redan: en nyckel skrivs aldrig över, för då kan ingen person kännas igen."
+              .formatted(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static FileAttribute<?>[] ownerOnly(Path file) throws IOException {
-    return knowsOwners(file.toAbsolutePath().getParent())
+    return knowsOwners(file.toAbsolutePath().resolveSibling("."))
         ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER)}
         : new FileAttribute<?>[0];
   }
@@ -68,7 +68,8 @@ final class SecretFile {
       for (Path folder : elsewhere) {
         if (Files.exists(folder) && real.startsWith(folder.toRealPath())) {
           throw Stopped.badEnvironment(
-              "Nyckelfilen ligger i %s: förvara den på ett annat ställe än uppgifterna.", folder);
+              "Nyckelfilen ligger i %s: förvara den på ett annat ställe än uppgifterna."
+                  .formatted(folder));
         }
       }
       requireOwnersOnly(real);
@@ -78,8 +79,8 @@ final class SecretFile {
       return sound(Files.readAllBytes(real));
     } catch (IOException e) {
       throw Stopped.badEnvironment(
-          "Nyckelfilen %s går inte att läsa: kontrollera sökväg och rättigheter, eller skapa den med --make-key.",
-          file);
+          "Nyckelfilen %s går inte att läsa: kontrollera sökväg och rättigheter, eller skapa den med --make-key."
+              .formatted(file));
     }
   }
 
@@ -90,8 +91,8 @@ final class SecretFile {
     Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
     if (granted.stream().anyMatch(each -> !each.name().startsWith("OWNER_"))) {
       throw Stopped.badEnvironment(
-          "Nyckelfilen %s kan läsas av andra än sin ägare: ta bort deras rättigheter (chmod 600).",
-          file);
+          "Nyckelfilen %s kan läsas av andra än sin ägare: ta bort deras rättigheter (chmod 600)."
+              .formatted(file));
     }
   }
 
@@ -100,7 +101,8 @@ final class SecretFile {
     Arrays.fill(content, (byte) 0);
     if (secret.length < FEWEST_BYTES) {
       throw Stopped.badEnvironment(
-          "Nyckeln är för kort: den ska ha minst %d hexadecimala siffror.", 2 * FEWEST_BYTES);
+          "Nyckeln är för kort: den ska ha minst %d hexadecimala siffror."
+              .formatted(2 * FEWEST_BYTES));
     }
     if (isRegular(secret)) {
       throw Stopped.badEnvironment(

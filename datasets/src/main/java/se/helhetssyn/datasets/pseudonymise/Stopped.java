@@ -26,16 +26,16 @@ final class Stopped extends RuntimeException {
     this.exitCode = exitCode;
   }
 
-  static Stopped badInput(String sentence, Object... about) {
-    return new Stopped(BAD_INPUT, sentence.formatted(about));
+  static Stopped badInput(String sentence) {
+    return new Stopped(BAD_INPUT, sentence);
   }
 
-  static Stopped badEnvironment(String sentence, Object... about) {
-    return new Stopped(BAD_ENVIRONMENT, sentence.formatted(about));
+  static Stopped badEnvironment(String sentence) {
+    return new Stopped(BAD_ENVIRONMENT, sentence);
   }
 
-  static Stopped withheld(String sentence, Object... about) {
-    return new Stopped(WITHHELD, sentence.formatted(about));
+  static Stopped withheld(String sentence) {
+    return new Stopped(WITHHELD, sentence);
   }
 
   /** The class and the place tell the ones who mend it enough; the message could hold a value. */

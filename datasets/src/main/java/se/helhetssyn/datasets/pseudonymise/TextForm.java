@@ -32,9 +32,9 @@ record TextForm(
   /** A delimiter that finds the header is better than one that does not, then the one that cuts. */
   private static final Comparator<Sample> BEST =
       comparing((Sample sample) -> sample.form().header() > 0)
-          .thenComparing(sample -> sample.form().names().size())
-          .thenComparing(Sample::fewestCells)
-          .thenComparing(Sample::cells);
+          .thenComparingInt(sample -> sample.form().names().size())
+          .thenComparingInt(Sample::fewestCells)
+          .thenComparingInt(Sample::cells);
 
   TextForm {
     names = List.copyOf(names);
@@ -57,7 +57,7 @@ record TextForm(
 
   /** Whether a record has one cell under each heading, so that its cells are what these say. */
   boolean fits(RawRecords record) {
-    return header == 0 || record.number() > header && record.size() == names.size();
+    return header == 0 || (record.number() > header && record.size() == names.size());
   }
 
   /** Whether a cell is a value of a person. */

@@ -31,7 +31,8 @@ final class WorkFolder implements AutoCloseable {
     for (Path file : files) {
       if (Files.exists(out.resolve(file.getFileName()))) {
         throw Stopped.badInput(
-            "%s finns redan i %s: ange en tom mapp efter --out.", file.getFileName(), out);
+            "%s finns redan i %s: ange en tom mapp efter --out."
+                .formatted(file.getFileName(), out));
       }
     }
     boolean made = !Files.exists(out);
