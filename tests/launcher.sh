@@ -13,7 +13,7 @@ help_names_every_command() {
   local command
   run --help
   exits 0
-  for command in demo check generate pipeline export serve; do contains "$output" "  $command "; done
+  for command in demo check generate pseudonymise pipeline export serve; do contains "$output" "  $command "; done
   for command in demo check; do run "$command" --help && contains "$output" Användning; done
   equal "$(called mvnw.calls)" ''
 }
@@ -91,6 +91,16 @@ flags_follow_the_module_and_the_version() {
   lacks "$(called java.call)" argument=--sun-misc
   lacks "$(called java.call)" argument=@
   contains "$(called java.call)" $'locale=\n'
+}
+
+the_pseudonymiser_runs_without_the_platform() {
+  run pseudonymise --in 'en mapp' --out ut --key-file nyckel
+  exits 0
+  contains "$(called java.call)" 'argument=se.helhetssyn.datasets.pseudonymise.Pseudonymise
+argument=--in
+argument=en mapp'
+  contains "$(called java.call)" "argument=$project/datasets/target/classes:"
+  lacks "$(called java.call)" "$project/pipelines/"
 }
 
 memory_is_bounded_and_can_be_chosen() {
