@@ -3,6 +3,7 @@ package se.helhetssyn.datasets.contract;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The descriptor as it is written: anything the format lets out is null here. */
@@ -35,7 +36,10 @@ record Descriptor(
       @Nullable String type,
       @Nullable String title,
       @Nullable String description,
-      @Nullable Constraints constraints) {}
+      @Nullable Constraints constraints,
+      @JsonProperty("helhetssyn:coded") boolean coded,
+      @JsonProperty("helhetssyn:aliases") @Nullable Map<String, String> aliases,
+      @JsonProperty("helhetssyn:rule") @Nullable String rule) {}
 
   record Constraints(
       boolean required,
@@ -48,5 +52,11 @@ record Descriptor(
 
   record Reference(@Nullable String resource, @Nullable List<String> fields) {}
 
-  record Rule(@Nullable String code, @Nullable String condition, @Nullable String message) {}
+  record Rule(
+      @Nullable String code,
+      @Nullable String rule,
+      @Nullable String applies,
+      @Nullable String condition,
+      @Nullable String message,
+      @Nullable Map<String, String> repair) {}
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** What must hold between the parts of a descriptor; every fault is one English clause. */
 final class DescriptorCheck {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern RULE = Pattern.compile("(DQ|CT)[0-9]{2}");
   private static final Set<FieldType> NUMBERS = Set.of(FieldType.INTEGER, FieldType.DECIMAL);
   private static final Set<FieldType> DAYS = Set.of(FieldType.DATE, FieldType.TIMESTAMP);
 
@@ -41,6 +42,12 @@ final class DescriptorCheck {
     columns(table, "event date", table.eventDates());
     days(table);
     table.foreignKeys().forEach(key -> foreignKey(table, key));
+    table.rules().forEach(rule -> rule(table, rule));
+    table.flags().forEach(flag -> rule(table, flag));
+    table
+        .rules()
+        .forEach(rule ->
+            require(rule.repair().isEmpty(), name, "repairs what is set aside: " + rule.code()));
     distinct(
         name,
         "rule",
@@ -66,7 +73,27 @@ final class DescriptorCheck {
         !textual || field.type() == FieldType.STRING,
         where,
         "has codes or a pattern but is no text");
+    require(
+        !field.coded() || !field.codes().isEmpty() || field.pattern() != null,
+        where,
+        "holds codes but has neither a list nor a pattern of them");
+    field.aliases().forEach((alias, code) -> alias(where, field, alias, code));
+    rule(where, field.codeRule());
     pattern(where, field);
+  }
+
+  private void alias(String where, FieldSchema field, String alias, String code) {
+    require(field.codes().contains(code), where, "has another name of no code: " + alias);
+    require(!field.codes().contains(alias), where, "has another name that is a code: " + alias);
+  }
+
+  private void rule(TableSchema table, RowRule rule) {
+    rule(table.name() + ": " + rule.code(), rule.rule());
+    columns(table, "repair of " + rule.code(), List.copyOf(rule.repair().keySet()));
+  }
+
+  private void rule(String where, String rule) {
+    require(RULE.matcher(rule).matches(), where, "names no rule of data quality: " + rule);
   }
 
   private void pattern(String where, FieldSchema field) {

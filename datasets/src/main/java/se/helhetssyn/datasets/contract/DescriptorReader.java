@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,16 +79,20 @@ final class DescriptorReader {
   private FieldSchema field(String table, Descriptor.Field field) {
     String where = table + "." + field.name();
     var constraints = Objects.requireNonNullElse(field.constraints(), UNCONSTRAINED);
+    List<String> codes = present(constraints.codes()).toList();
     return new FieldSchema(
         text(field.name(), table, "a column's name"),
         type(where, field.type()),
         text(field.title(), where, "title"),
         text(field.description(), where, "description"),
         constraints.required(),
-        present(constraints.codes()).toList(),
+        codes,
         constraints.minimum(),
         constraints.maximum(),
-        constraints.pattern());
+        constraints.pattern(),
+        field.coded() || !codes.isEmpty(),
+        Objects.requireNonNullElse(field.aliases(), Map.of()),
+        Objects.requireNonNullElse(field.rule(), FieldSchema.UNNAMED));
   }
 
   private FieldType type(String where, @Nullable String name) {
@@ -111,8 +116,11 @@ final class DescriptorReader {
     String where = table + ": rule " + rule.code();
     return new RowRule(
         text(rule.code(), table + ": a rule", "code"),
+        Objects.requireNonNullElse(rule.rule(), RowRule.UNNAMED),
+        Objects.requireNonNullElse(rule.applies(), RowRule.EVERY_ROW),
         text(rule.condition(), where, "condition"),
-        text(rule.message(), where, "message"));
+        text(rule.message(), where, "message"),
+        Objects.requireNonNullElse(rule.repair(), Map.of()));
   }
 
   private String text(@Nullable String value, String where, String property) {

@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The descriptor as a Swedish reference for those who deliver, in Markdown. */
@@ -16,7 +17,7 @@ public final class TableReference {
     En fil per tabell, `<tabell>.csv`: UTF-8, komma mellan kolumnerna, rubrikrad, datum som
     `2026-03-05`, tidpunkter som `2026-03-05T08:30:00` i svensk tid, decimalpunkt, tomt för
     uppgift som saknas. En rad som bryter mot en regel sätts åt sidan med reglens kod; en rad
-    som bara får en anmärkning behålls och räknas.
+    som bara får en anmärkning behålls och räknas. Regelns nummer står inom parentes.
 
     """
         + tables.tables().stream().map(TableReference::table).collect(Collectors.joining("\n"));
@@ -67,7 +68,11 @@ public final class TableReference {
     return (field.codes().isEmpty() ? "" : " Koder: " + names(field.codes()) + ".")
         + (field.minimum() == null ? "" : " Minst " + field.minimum() + ".")
         + (field.maximum() == null ? "" : " Högst " + field.maximum() + ".")
-        + (field.pattern() == null ? "" : " Form: `" + field.pattern() + "`.");
+        + (field.pattern() == null ? "" : " Form: `" + field.pattern() + "`.")
+        + field.aliases().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(alias -> " `%s` läses som `%s`.".formatted(alias.getKey(), alias.getValue()))
+            .collect(Collectors.joining());
   }
 
   private static String reference(ForeignKey key) {
@@ -88,7 +93,8 @@ public final class TableReference {
             .formatted(
                 heading,
                 rules.stream()
-                    .map(rule -> "- `%s` – %s\n".formatted(rule.code(), rule.message()))
+                    .map(rule ->
+                        "- `%s` (%s) – %s\n".formatted(rule.code(), rule.rule(), rule.message()))
                     .collect(Collectors.joining()));
   }
 

@@ -120,6 +120,31 @@ class DataPackageTest {
     String kva = String.valueOf(TABLES.require("preventive_action").field("kva_code").pattern());
     assertThat("ZZ001").matches(kva);
     assertThat("Z0001").doesNotMatch(kva);
+    TableSchema cases = TABLES.require("conference_case");
+    assertThat("d450.2").matches(String.valueOf(cases.field("need_code").pattern()));
+    assertThat("GOAL_MET").matches(String.valueOf(cases.field("result_code").pattern()));
+    assertThat("QG003").matches(String.valueOf(cases.field("intervention_code").pattern()));
+  }
+
+  @Test
+  void noNameOrNumberOrRoomIsACode() {
+    assertThat(TABLES.tables())
+        .flatExtracting(TableSchema::fields)
+        .filteredOn(field -> field.coded() && field.codes().isEmpty())
+        .hasSize(6)
+        .allSatisfy(field ->
+            assertThat(List.of("rum 12", "Rum12", "0700000000", "070-000 00 00", "Åsgläntan", ""))
+                .noneMatch(text -> text.matches(String.valueOf(field.pattern()))));
+  }
+
+  @Test
+  void faultsNameTheirRules() {
+    assertThat(TABLES.tables())
+        .flatExtracting(table -> table.flags().stream().map(RowRule::rule).distinct().toList())
+        .contains("DQ04", "DQ05", "DQ06", "DQ23", "DQ25", "DQ26", "DQ27", "DQ42");
+    assertThat(TABLES.require("risk_assessment").field("instrument").aliases())
+        .containsEntry("RAPS", "RBT");
+    assertThat(TABLES.require("deviation").field("category").codeRule()).isEqualTo("DQ39");
   }
 
   @Test

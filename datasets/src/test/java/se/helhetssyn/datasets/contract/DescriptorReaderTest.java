@@ -2,6 +2,7 @@ package se.helhetssyn.datasets.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,9 @@ class DescriptorReaderTest {
           "fields": [
             {"name": "visit_id", "type": "string", "title": "Id", "description": "Id.",
              "constraints": {"required": true, "pattern": "v.*"}},
+            {"name": "kind", "type": "string", "title": "Slag", "description": "Slag.",
+             "constraints": {"enum": ["HOME"]},
+             "helhetssyn:aliases": {"HEM": "HOME"}, "helhetssyn:rule": "DQ39"},
             {"name": "minutes", "type": "integer", "title": "Minuter", "description": "Tid.",
              "constraints": {"minimum": 0, "maximum": 600}},
             {"name": "day", "type": "date", "title": "Dag", "description": "Dag."}],
@@ -26,16 +30,24 @@ class DescriptorReaderTest {
           "foreignKeys": [
             {"fields": ["visit_id"], "reference": {"resource": "visit", "fields": ["visit_id"]}}]},
         "helhetssyn:rules": [{"code": "LONG", "condition": "minutes < 300", "message": "För långt."}],
-        "helhetssyn:flags": [{"code": "NONE", "condition": "minutes > 0", "message": "Inget."}],
+        "helhetssyn:flags": [{"code": "NONE", "rule": "DQ26", "applies": "minutes IS NOT NULL",
+          "condition": "minutes > 0", "message": "Inget.", "repair": {"minutes": "NULL"}}],
         "helhetssyn:eventDates": ["day"]}]}
       """;
 
   @Test
   void aSoundDescriptorIsRead() throws IOException {
     TableSchema visit = read(SOUND).require("visit");
-    assertThat(visit.columns()).containsExactly("visit_id", "minutes", "day");
+    assertThat(visit.columns()).containsExactly("visit_id", "kind", "minutes", "day");
     assertThat(visit.rules()).extracting(RowRule::code).containsExactly("LONG");
     assertThat(visit.flags()).extracting(RowRule::code).containsExactly("NONE");
+    assertThat(visit.rules().getFirst().rule()).isEqualTo("CT06");
+    assertThat(visit.flags().getFirst().rule()).isEqualTo("DQ26");
+    assertThat(visit.flags().getFirst().repair()).containsExactly(entry("minutes", "NULL"));
+    assertThat(visit.field("kind").aliases()).containsExactly(entry("HEM", "HOME"));
+    assertThat(visit.field("kind").codeRule()).isEqualTo("DQ39");
+    assertThat(visit.field("kind").coded()).isTrue();
+    assertThat(visit.field("visit_id").coded()).isFalse();
     assertThat(visit.eventDates()).containsExactly("day");
   }
 
@@ -62,6 +74,11 @@ class DescriptorReaderTest {
           "pattern": "v.*"            | "pattern": "v(*"          | visit.visit_id has a broken pattern
           "pattern": "v.*"            | "minimum": 1              | visit.visit_id bounds something that is no number
           "pattern": "v.*"            | "enum": ["A", "A"]        | visit.visit_id: code twice: A
+          "HEM": "HOME"               | "HEM": "HUS"              | visit.kind has another name of no code: HEM
+          "HEM": "HOME"               | "HOME": "HOME"            | visit.kind has another name that is a code: HOME
+          "rule": "DQ26"              | "rule": "LATE"            | visit: NONE names no rule of data quality: LATE
+          "repair": {"minutes"        | "repair": {"hours"        | visit: repair of NONE names no column: hours
+          "maximum": 600}             | "maximum": 600}, "helhetssyn:coded": true | visit.minutes holds codes but has neither
           "title": "Besök"            | "title": ""               | visit: title is missing
           """)
   void aFaultIsNamedWithItsPlace(String sound, String broken, String fault) {

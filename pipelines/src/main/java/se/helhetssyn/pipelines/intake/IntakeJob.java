@@ -1,8 +1,16 @@
 package se.helhetssyn.pipelines.intake;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static se.helhetssyn.pipelines.intake.SqlText.literal;
+import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,28 +18,31 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.ForeignKey;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.datasets.quality.Treatment;
 import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /**
- * Screens raw tables and writes each row to its side: trusted (Delta Lake) or quarantine (Parquet
- * with reasons). What was written is counted again and must add up to what came.
+ * Screens raw tables and writes each row to its side: trusted (Delta Lake) or set aside (Parquet
+ * with reasons). What was delivered must add up to what was read, and what was kept to what the
+ * trusted table says was written.
  */
 public final class IntakeJob {
   private static final String ORGANISATION = "org_unit";
+  private static final String PERSONS = "person";
 
   /** Tables taken in at a time. */
   private static final int HANDS = 3;
@@ -39,20 +50,29 @@ public final class IntakeJob {
   private final TrustedTables trusted;
   private final StoreLayout store;
   private final String run;
-  private final LocalDate latest;
-  private final Map<String, Dataset<Row>> dropped = new ConcurrentHashMap<>();
-  private final Map<String, List<QualityCount>> quality = new ConcurrentSkipListMap<>();
-  private volatile @Nullable Dataset<Row> units;
+  private final IntakeTerms terms;
+  private final KnownRows known = new KnownRows();
+  private final Map<String, ScreeningCounts> counted = new ConcurrentHashMap<>();
+  private final List<String> order = new CopyOnWriteArrayList<>();
 
   /**
-   * @param run id of the run, under which rejected rows are kept
-   * @param latest last day an event can have happened
+   * @param run id of the run, under which rows set aside are kept
+   * @param terms what is known of the delivery beforehand
    */
-  public IntakeJob(SparkSession spark, StoreLayout store, String run, LocalDate latest) {
+  public IntakeJob(SparkSession spark, StoreLayout store, String run, IntakeTerms terms) {
     this.trusted = new TrustedTables(spark, store);
     this.store = store;
     this.run = run;
-    this.latest = latest;
+    this.terms = terms;
+  }
+
+  /**
+   * Without a manifest.
+   *
+   * @param latest last day an event can have happened
+   */
+  public IntakeJob(SparkSession spark, StoreLayout store, String run, LocalDate latest) {
+    this(spark, store, run, IntakeTerms.until(latest));
   }
 
   /**
@@ -63,6 +83,7 @@ public final class IntakeJob {
    * @return one count per table, in the same order
    */
   public List<Manifest.TableCount> take(List<RawTable> tables) {
+    tables.forEach(raw -> order.add(raw.schema().name()));
     try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
       try {
         return start(tables, hands).stream().map(CompletableFuture::join).toList();
@@ -97,27 +118,20 @@ public final class IntakeJob {
 
   private Manifest.TableCount take(RawTable raw) {
     TableSchema schema = raw.schema();
+    TableChecks checks = TableChecks.of(schema, terms, known);
     Dataset<Row> screened =
-        new Screening(latest, dropped).screen(raw, units).persist(StorageLevel.MEMORY_AND_DISK());
+        Screening.screen(raw, checks, terms, known).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      ScreeningCounts counts = ScreeningCounts.of(schema.name(), screened);
-      long version = trusted.replace(schema.name(), side(screened, Side.TRUSTED).drop(own()));
-      if (counts.rows(Side.QUARANTINED) > 0) {
-        quarantine(schema, screened);
+      ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
+      requireBalance(counts);
+      TrustedTables.Written written =
+          trusted.replace(schema.name(), withOrigin(schema, side(screened, Side.TRUSTED)));
+      if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
+        setAside(schema, screened);
       }
-      Dataset<Row> kept = trusted.read(schema.name(), version);
-      remember(schema, screened, kept, counts);
-      quality.put(schema.name(), counts.quality());
-      Manifest.TableCount count =
-          new Manifest.TableCount(
-              schema.name(),
-              raw.rows().count(),
-              kept.count(),
-              counts.rows(Side.QUARANTINED),
-              counts.rows(Side.DUPLICATE),
-              counts.rows(Side.DROPPED),
-              counts.unmapped(),
-              version);
+      remember(schema, screened, counts, written);
+      counted.put(schema.name(), counts);
+      Manifest.TableCount count = count(schema.name(), counts, written);
       requireConserved(count);
       return count;
     } finally {
@@ -125,45 +139,115 @@ public final class IntakeJob {
     }
   }
 
-  /** How many rows each reason and flag touched, over every table taken in so far. */
+  private Manifest.TableCount count(
+      String table, ScreeningCounts counts, TrustedTables.Written written) {
+    return new Manifest.TableCount(
+        table,
+        counts.accounts(terms).stream().mapToLong(FileAccount::delivered).sum(),
+        written.rows(),
+        counts.rows(Side.QUARANTINED),
+        counts.rows(Side.DUPLICATE),
+        counts.rows(Side.REJECTED) + counts.rows(Side.DROPPED),
+        counts.unmapped(),
+        written.version());
+  }
+
+  private Stream<ScreeningCounts> counted() {
+    return order.stream().map(counted::get).filter(Objects::nonNull);
+  }
+
+  /** What was found in the rows of every table taken in so far. */
+  public List<Finding> findings() {
+    return counted().flatMap(counts -> counts.findings().stream()).toList();
+  }
+
+  /** How many rows each rule was held against, in every table taken in so far. */
+  public List<CheckedRows> checked() {
+    return counted().flatMap(counts -> counts.checked().stream()).toList();
+  }
+
+  /** Where the rows of every file of the tables taken in so far went. */
+  public List<FileAccount> accounts() {
+    return counted().flatMap(counts -> counts.accounts(terms).stream()).toList();
+  }
+
+  /** How many rows each code touched, over every table taken in so far. */
   public List<QualityCount> quality() {
-    return quality.values().stream().flatMap(List::stream).toList();
+    Map<QualityCount, Long> rows = new LinkedHashMap<>();
+    for (Finding f : findings()) {
+      boolean aside = f.treatment() == Treatment.QUARANTINED || f.code().startsWith("FUTURE:");
+      String side = aside ? "QUARANTINED" : "FLAGGED";
+      rows.merge(new QualityCount(f.table(), side, f.code(), 0), f.rows(), Long::sum);
+    }
+    return rows.entrySet().stream()
+        .map(e ->
+            new QualityCount(
+                e.getKey().table(), e.getKey().side(), e.getKey().reason(), e.getValue()))
+        .toList();
   }
 
-  private static String[] own() {
-    return new String[] {RawTable.FILE, Screening.SIDE, Screening.REASONS};
+  private static Dataset<Row> side(Dataset<Row> screened, Side... sides) {
+    Object[] names = Arrays.stream(sides).map(Side::name).toArray();
+    return screened.filter(col(Screening.SIDE).isin(names));
   }
 
-  private static Dataset<Row> side(Dataset<Row> screened, Side side) {
-    return screened.filter(col(Screening.SIDE).equalTo(side.name()));
+  /** The rows with where each comes from, for the columns that the table has not itself. */
+  private Dataset<Row> withOrigin(TableSchema schema, Dataset<Row> rows) {
+    Map<String, Column> origin = new LinkedHashMap<>();
+    origin.put("source_system", expr(terms.perFile(f -> literal(f.sourceSystem()), "''")));
+    origin.put("extract_id", expr(terms.perFile(f -> literal(f.extractId()), RawTable.FILE)));
+    origin.put("source_row_id", col(RawTable.ROW).cast("string"));
+    origin.put("loaded_at", lit(Timestamp.from(terms.loadedAt())));
+    origin.keySet().removeAll(schema.columns());
+    List<Column> columns = new ArrayList<>();
+    schema.columns().forEach(c -> columns.add(col(quoted(c))));
+    columns.add(col(Screening.FLAGS));
+    origin.forEach((name, value) -> columns.add(value.as(name)));
+    return rows.select(columns.toArray(Column[]::new));
   }
 
-  private void quarantine(TableSchema schema, Dataset<Row> screened) {
-    side(screened, Side.QUARANTINED)
+  private void setAside(TableSchema schema, Dataset<Row> screened) {
+    side(screened, Side.QUARANTINED, Side.REJECTED)
         .selectExpr(Screening.withoutSuspectText(schema))
         .withColumnRenamed(Screening.REASONS, "reasons")
         .withColumnRenamed(RawTable.FILE, "source_file")
-        .drop(Screening.SIDE)
+        .withColumnRenamed(RawTable.ROW, "source_row")
         .write()
         .parquet(store.quarantine(run).resolve(schema.name()).toUri().toString());
   }
 
-  /** Keeps what later tables are held against: known units, and keys of dropped rows. */
+  /** Keeps what later tables are held against: known units, deaths, and keys of dropped rows. */
   private void remember(
-      TableSchema schema, Dataset<Row> screened, Dataset<Row> kept, ScreeningCounts counts) {
+      TableSchema schema,
+      Dataset<Row> screened,
+      ScreeningCounts counts,
+      TrustedTables.Written written) {
     if (schema.name().equals(ORGANISATION)) {
-      units = kept.select(col("org_unit_id").as("key")).distinct().localCheckpoint();
+      known.organisation(
+          side(screened, Side.TRUSTED).select("org_unit_id", "parent_id").collectAsList());
     }
-    boolean uncertain = schema.name().equals("person") && counts.rows(Side.QUARANTINED) > 0;
+    boolean persons = schema.name().equals(PERSONS);
+    if (persons) {
+      known.deaths(
+          trusted
+              .read(PERSONS, written.version())
+              .filter(col("death_date").isNotNull())
+              .select("person_key", "death_date"));
+    }
+    boolean uncertain = persons && counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0;
     if (schema.primaryKey().size() == 1 && (counts.rows(Side.DROPPED) > 0 || uncertain)) {
-      dropped.put(
+      known.drop(
           schema.name(),
           screened
               .filter(keptNowhere(uncertain))
-              .select(col(schema.primaryKey().getFirst()).as("key"))
-              .filter(col("key").isNotNull())
+              .select(col(schema.primaryKey().getFirst()))
+              .na()
+              .drop()
               .distinct()
-              .localCheckpoint());
+              .collectAsList()
+              .stream()
+              .map(row -> row.getString(0))
+              .collect(toSet()));
     }
   }
 
@@ -171,15 +255,31 @@ public final class IntakeJob {
   private static String keptNowhere(boolean uncertain) {
     String dropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
     String unsure =
-        " OR (%s = '%s' AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
-            .formatted(Screening.SIDE, Side.QUARANTINED);
+        " OR (%s IN ('%s', '%s') AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
+            .formatted(Screening.SIDE, Side.QUARANTINED, Side.REJECTED);
     return uncertain ? dropped + unsure : dropped;
+  }
+
+  private void requireBalance(ScreeningCounts counts) {
+    for (FileAccount account : counts.accounts(terms)) {
+      if (!account.balances()) {
+        throw Refusal.gate(
+            "Filen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d avvisade är inte lika många; inget är publicerat."
+                .formatted(
+                    account.file(),
+                    account.delivered(),
+                    account.trusted(),
+                    account.quarantined(),
+                    account.duplicates(),
+                    account.rejected()));
+      }
+    }
   }
 
   private static void requireConserved(Manifest.TableCount count) {
     if (!count.conserved()) {
       throw Refusal.gate(
-          "Tabellen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d borttagna är inte lika många; inget är publicerat."
+          "Tabellen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d avvisade är inte lika många; inget är publicerat."
               .formatted(
                   count.table(),
                   count.delivered(),

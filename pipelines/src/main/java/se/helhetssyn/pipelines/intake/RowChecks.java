@@ -1,96 +1,91 @@
 package se.helhetssyn.pipelines.intake;
 
 import static java.util.stream.Collectors.joining;
-import static se.helhetssyn.pipelines.intake.TypedColumns.quoted;
+import static se.helhetssyn.datasets.contract.RowRule.EVERY_ROW;
+import static se.helhetssyn.datasets.quality.Treatment.QUARANTINED;
+import static se.helhetssyn.datasets.quality.Treatment.REJECTED;
+import static se.helhetssyn.pipelines.intake.SqlText.matches;
+import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import se.helhetssyn.datasets.contract.FieldSchema;
+import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.RowRule;
 import se.helhetssyn.datasets.contract.TableSchema;
 
-/**
- * What a table's rows are screened for: reason code → condition under which a row fails. A check
- * that gives NULL counts as failed.
- */
+/** Why a row is set aside: its table's columns and row rules as conditions. */
 final class RowChecks {
   private RowChecks() {}
 
   /**
-   * Reasons to quarantine a row.
+   * Reasons to set a row aside.
    *
-   * @param latest last day an event can have happened
+   * @param latestDay SQL: last day an event of the row can have happened
    */
-  static Map<String, String> reasons(TableSchema schema, LocalDate latest) {
-    Map<String, String> reasons = new LinkedHashMap<>();
-    for (FieldSchema field : schema.fields()) {
-      String column = quoted(field.name());
-      reasons.put("TYPE:" + field.name(), TypedColumns.isMistyped(field));
-      if (field.required()) {
-        reasons.put(
-            "REQUIRED:" + field.name(),
-            "%s IS NULL AND NOT (%s)".formatted(column, TypedColumns.isMistyped(field)));
-      }
-      constraints(field, column, reasons);
-    }
+  static List<Check> reasons(TableSchema schema, String latestDay) {
+    List<Check> reasons = new ArrayList<>();
+    schema.fields().forEach(field -> column(field, reasons));
     for (String event : schema.eventDates()) {
-      reasons.put(
-          "FUTURE:" + event,
-          failing("CAST(%s AS DATE) <= DATE '%s'".formatted(quoted(event), latest), event));
+      String future = "CAST(%s AS DATE) > %s".formatted(quoted(event), latestDay);
+      reasons.add(
+          new Check("FUTURE:" + event, "DQ07", REJECTED, quoted(event) + " IS NOT NULL", future));
     }
     for (RowRule rule : schema.rules()) {
-      reasons.put("RULE:" + rule.code(), failing(rule.condition(), null));
+      reasons.add(
+          new Check("RULE:" + rule.code(), rule.rule(), QUARANTINED, rule.applies(), breaks(rule)));
     }
     return reasons;
   }
 
-  private static void constraints(FieldSchema field, String column, Map<String, String> reasons) {
+  /** A condition that gives NULL counts as broken. */
+  static String breaks(RowRule rule) {
+    return "NOT coalesce(%s, FALSE)".formatted(rule.condition());
+  }
+
+  private static void column(FieldSchema field, List<Check> reasons) {
+    String name = field.name();
+    String column = quoted(name);
+    String text = TypedColumns.text(field);
+    if (field.type() != FieldType.STRING) {
+      reasons.add(aside("TYPE:" + name, "CT01", text, TypedColumns.isMistyped(field)));
+    }
+    if (field.required()) {
+      String free = field.coded() ? TypedColumns.isFree(field) : "FALSE";
+      String missing =
+          "%s IS NULL AND NOT (%s) AND NOT coalesce(%s, FALSE)"
+              .formatted(column, TypedColumns.isMistyped(field), free);
+      reasons.add(new Check("REQUIRED:" + name, "CT02", QUARANTINED, EVERY_ROW, missing));
+      if (field.coded()) {
+        reasons.add(aside("DQ29:" + name, "DQ29", text, free));
+      }
+    }
     if (!field.codes().isEmpty()) {
-      String codes =
-          field.codes().stream().map(RowChecks::literal).collect(joining(", ", "(", ")"));
-      String text = "CAST(%s AS STRING)".formatted(column);
-      reasons.put("CODE:" + field.name(), failing(text + " IN " + codes, field.name()));
+      String codes = field.codes().stream().map(SqlText::literal).collect(joining(", "));
+      String other = "%s NOT IN (%s)".formatted(column, codes);
+      reasons.add(aside("CODE:" + name, field.codeRule(), text, other));
     }
-    range(field, column, ">=", field.minimum(), reasons);
-    range(field, column, "<=", field.maximum(), reasons);
+    String outside = outside(field);
+    if (!outside.isEmpty()) {
+      reasons.add(aside("RANGE:" + name, "CT04", text, outside));
+    }
     if (field.pattern() != null) {
-      String whole = "%s RLIKE %s".formatted(column, literal("^(?:" + field.pattern() + ")\\z"));
-      reasons.put("PATTERN:" + field.name(), failing(whole, field.name()));
+      String other = "NOT " + matches(column, field.pattern());
+      reasons.add(aside("PATTERN:" + name, "CT05", text, other));
     }
   }
 
-  private static void range(
-      FieldSchema field,
-      String column,
-      String operator,
-      @Nullable BigDecimal limit,
-      Map<String, String> reasons) {
-    if (limit != null) {
-      String within = "%s %s %s".formatted(column, operator, limit.toPlainString());
-      String above = reasons.getOrDefault("RANGE:" + field.name(), "FALSE");
-      String failing = "%s OR (%s)".formatted(above, failing(within, field.name()));
-      reasons.put("RANGE:" + field.name(), failing);
-    }
+  private static Check aside(String code, String rule, String text, String fails) {
+    return new Check(code, rule, QUARANTINED, text + " IS NOT NULL", fails);
   }
 
-  /** Marks that do not keep a row out. */
-  static Map<String, String> flags(TableSchema schema) {
-    Map<String, String> flags = new LinkedHashMap<>();
-    schema.flags().forEach(rule -> flags.put(rule.code(), failing(rule.condition(), null)));
-    return flags;
-  }
-
-  private static String failing(String condition, @Nullable String optional) {
-    String failing = "NOT coalesce(%s, FALSE)".formatted(condition);
-    return optional == null
-        ? failing
-        : "%s IS NOT NULL AND %s".formatted(quoted(optional), failing);
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  private static String outside(FieldSchema field) {
+    String below = field.minimum() == null ? "" : " < " + field.minimum().toPlainString();
+    String above = field.maximum() == null ? "" : " > " + field.maximum().toPlainString();
+    return Stream.of(below, above)
+        .filter(limit -> !limit.isEmpty())
+        .map(limit -> quoted(field.name()) + limit)
+        .collect(joining(" OR "));
   }
 }

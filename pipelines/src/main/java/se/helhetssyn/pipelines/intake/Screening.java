@@ -1,108 +1,142 @@
 package se.helhetssyn.pipelines.intake;
 
 import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static se.helhetssyn.pipelines.intake.TypedColumns.quoted;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.ForeignKey;
+import se.helhetssyn.datasets.contract.RowRule;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** Gives every row of a raw table its declared types, its reasons and flags, and its one side. */
 final class Screening {
   static final String SIDE = "_side";
   static final String REASONS = "_reasons";
   static final String FLAGS = "flags";
-  static final String REPEATED_KEY = "KEY_REPEATED";
-  static final String UNREADABLE = "COLUMNS_MISALIGNED";
-  static final String UNKNOWN_UNIT = "UNIT_UNKNOWN";
-  private static final String COPY = "_copy";
-  private static final String PROTECTED = "_protected";
-  private static final String KEY_HOLDERS = "_key_holders";
 
-  private final LocalDate latest;
-  private final Map<String, Dataset<Row>> dropped;
+  /** Known unit that the row names; null if it names none or an unknown one. */
+  static final String UNIT = "_unit";
 
-  /**
-   * @param latest last day an event can have happened
-   * @param dropped table → keys ({@code key}) of its rows about protected and test persons
-   */
-  Screening(LocalDate latest, Map<String, Dataset<Row>> dropped) {
-    this.latest = latest;
-    this.dropped = dropped;
+  /** Which of the table's rules the row was held against. */
+  static final String HELD = "_held";
+
+  static final String MARKS = "_marks";
+  static final String PROTECTED = "_protected";
+  static final String REPLACED = "_replaced";
+  static final String SUCCEEDED = "_succeeded";
+  static final String CONTENT = "_content";
+  static final String AGE = "_age";
+  private static final List<String> OWN =
+      List.of(FLAGS, RawTable.FILE, RawTable.ROW, UNIT, HELD, SIDE, REASONS);
+
+  private final RawTable raw;
+  private final TableSchema schema;
+  private final IntakeTerms terms;
+  private final KnownRows known;
+  private final TableChecks checks;
+
+  private Screening(RawTable raw, TableChecks checks, IntakeTerms terms, KnownRows known) {
+    this.raw = raw;
+    this.schema = raw.schema();
+    this.terms = terms;
+    this.known = known;
+    this.checks = checks;
   }
 
-  /**
-   * Screens a table.
-   *
-   * @param units known units ({@code key}); null while the organisation itself is screened
-   */
-  Dataset<Row> screen(RawTable raw, @Nullable Dataset<Row> units) {
-    TableSchema schema = raw.schema();
-    Dataset<Row> rows = typed(raw);
-    rows = rows.withColumn(REASONS, reasons(schema));
-    rows = rows.withColumn(PROTECTED, expr(protectedPerson(schema)));
-    rows = tied(rows, schema);
-    rows = rows.withColumn(KEY_HOLDERS, expr(keyHolders(schema)));
-    rows = rows.withColumn(REASONS, expr(withRepeatedKey()));
-    rows = withFlags(rows, schema, units);
-    return rows.withColumn(SIDE, expr(side())).select(output(schema));
+  /** A table's rows with their values, their marks, and {@link #OWN what was made of them}. */
+  static Dataset<Row> screen(RawTable raw, TableChecks checks, IntakeTerms terms, KnownRows known) {
+    return new Screening(raw, checks, terms, known).screened();
   }
 
-  private static Dataset<Row> typed(RawTable raw) {
-    String all = raw.schema().columns().stream().map(TypedColumns::quoted).collect(joining(", "));
-    List<String> select = new ArrayList<>(TypedColumns.conversions(raw.schema()));
-    select.add(
-        "row_number() OVER (PARTITION BY %s, %s ORDER BY %s) AS %s"
-            .formatted(all, RawTable.BROKEN, RawTable.FILE, COPY));
-    select.add(RawTable.BROKEN);
-    select.add(RawTable.FILE);
-    return raw.rows().selectExpr(select.toArray(String[]::new));
-  }
-
-  private Column reasons(TableSchema schema) {
-    return expr(
-        "CASE WHEN %s THEN array('%s') ELSE %s END"
-            .formatted(RawTable.BROKEN, UNREADABLE, found(RowChecks.reasons(schema, latest))));
-  }
-
-  private static String found(Map<String, String> checks) {
-    String codes =
-        checks.entrySet().stream()
-            .map(c -> "CASE WHEN %s THEN '%s' END".formatted(c.getValue(), c.getKey()))
-            .collect(joining(", "));
-    return "array_compact(CAST(array(%s) AS ARRAY<STRING>))".formatted(codes);
-  }
-
-  /** Whether a row, or another row of the same person, says that nothing may be kept. */
-  private static String protectedPerson(TableSchema schema) {
-    if (!schema.columns().contains("protected_identity")) {
-      return "FALSE";
+  private Dataset<Row> screened() {
+    Dataset<Row> rows = typed(succeeded(numbered()));
+    if (schema.name().equals(Stays.TABLE)) {
+      rows = Stays.endedByDeath(rows, schema, known.deaths());
     }
-    String own = "coalesce(protected_identity = 'YES' OR test_person = 'YES', FALSE)";
-    return "%1$s OR (person_key IS NOT NULL AND max(%1$s) OVER (PARTITION BY person_key))"
-        .formatted(own);
+    rows = repaired(checked(tied(placed(rows))));
+    rows = new Versions(schema, terms).settled(rows);
+    if (schema.name().equals(Stays.TABLE)) {
+      rows = Stays.cutByLaterStay(rows);
+    }
+    String flags = "nullif(array_join(%s, ','), '')".formatted(MARKS);
+    return rows.withColumn(FLAGS, expr(flags)).select(output());
   }
 
-  /** Marks rows that point to a dropped row. */
-  private Dataset<Row> tied(Dataset<Row> rows, TableSchema schema) {
-    Dataset<Row> result = rows;
+  private Dataset<Row> numbered() {
+    boolean numbered = Arrays.asList(raw.rows().columns()).contains(RawTable.ROW);
+    return numbered
+        ? raw.rows()
+        : raw.rows().withColumn(RawTable.ROW, monotonically_increasing_id().plus(1));
+  }
+
+  /** Puts the key that followed in the place of every replaced one. */
+  private Dataset<Row> succeeded(Dataset<Row> rows) {
+    if (terms.successions().isEmpty() || !schema.columns().contains("person_key")) {
+      return rows.withColumn(SUCCEEDED, lit(false));
+    }
+    List<Row> pairs = new ArrayList<>();
+    new TreeMap<>(terms.successions()).forEach((o, n) -> pairs.add(RowFactory.create(o, n)));
+    StructType type =
+        new StructType().add("_old", DataTypes.StringType).add("_new", DataTypes.StringType);
+    Dataset<Row> successions = broadcast(rows.sparkSession().createDataFrame(pairs, type));
+    return rows.join(successions, rows.col("person_key").equalTo(successions.col("_old")), "left")
+        .withColumn(SUCCEEDED, expr("_new IS NOT NULL"))
+        .withColumn("person_key", expr("coalesce(_new, person_key)"))
+        .drop("_old", "_new");
+  }
+
+  /** Rows are copies if all their texts are alike; a broken row is a copy of none. */
+  private Dataset<Row> typed(Dataset<Row> rows) {
+    List<String> select = new ArrayList<>(TypedColumns.conversions(schema));
+    String all =
+        schema.columns().stream()
+            .map(c -> "coalesce(%s, '')".formatted(quoted(c)))
+            .collect(joining(", "));
+    select.add(
+        "CASE WHEN %s THEN xxhash64(%s, %s) ELSE xxhash64(%s, %s) END AS %s"
+            .formatted(RawTable.BROKEN, RawTable.FILE, RawTable.ROW, all, SUCCEEDED, CONTENT));
+    select.addAll(List.of(RawTable.BROKEN, RawTable.FILE, RawTable.ROW, SUCCEEDED));
+    return rows.selectExpr(select.toArray(String[]::new));
+  }
+
+  private Dataset<Row> placed(Dataset<Row> rows) {
+    Optional<Set<String>> units = known.units();
+    return units.isPresent() && schema.columns().contains("org_unit_id")
+        ? joined(rows, "org_unit_id", units.get(), UNIT)
+        : rows.withColumn(UNIT, lit(null).cast("string"));
+  }
+
+  /** Marks rows that tell of, or point to, what is kept nowhere. */
+  private Dataset<Row> tied(Dataset<Row> rows) {
+    boolean persons = schema.columns().contains("protected_identity");
+    String own = "coalesce(protected_identity = 'YES' OR test_person = 'YES', FALSE)";
+    Dataset<Row> result = rows.withColumn(PROTECTED, persons ? expr(own) : lit(false));
     for (ForeignKey key : schema.foreignKeys()) {
-      Dataset<Row> keys = dropped.get(key.table());
-      if (keys != null && key.fields().size() == 1 && !key.table().equals(schema.name())) {
+      Set<String> dropped = known.droppedFrom(key.table());
+      if (!dropped.isEmpty() && key.fields().size() == 1 && !key.table().equals(schema.name())) {
         String mark = "_dropped_" + key.fields().getFirst();
-        Dataset<Row> marked = keys.withColumnRenamed("key", mark);
         result =
-            result
-                .join(marked, result.col(key.fields().getFirst()).equalTo(marked.col(mark)), "left")
+            joined(result, key.fields().getFirst(), dropped, mark)
                 .withColumn(PROTECTED, expr("%s OR %s IS NOT NULL".formatted(PROTECTED, mark)))
                 .drop(mark);
       }
@@ -110,41 +144,60 @@ final class Screening {
     return result;
   }
 
-  /** How many sound, distinct rows share the key: which of several is right nobody can tell. */
-  private static String keyHolders(TableSchema schema) {
-    String key = schema.primaryKey().stream().map(TypedColumns::quoted).collect(joining(", "));
-    return "count(*) OVER (PARTITION BY %s, %s = 1 AND size(%s) = 0 AND NOT %s)"
-        .formatted(key, COPY, REASONS, PROTECTED);
+  private static Dataset<Row> joined(
+      Dataset<Row> rows, String column, Collection<String> keys, String as) {
+    Dataset<Row> found =
+        broadcast(rows.sparkSession().createDataset(List.copyOf(keys), Encoders.STRING()).toDF(as));
+    return rows.join(found, rows.col(column).equalTo(found.col(as)), "left");
   }
 
-  private static String withRepeatedKey() {
-    return "CASE WHEN size(%1$s) = 0 AND %2$s = 1 AND %3$s > 1 THEN array('%4$s') ELSE %1$s END"
-        .formatted(REASONS, COPY, KEY_HOLDERS, REPEATED_KEY);
-  }
-
-  private static Dataset<Row> withFlags(
-      Dataset<Row> rows, TableSchema schema, @Nullable Dataset<Row> units) {
-    Dataset<Row> joined = rows;
-    Map<String, String> flags = RowChecks.flags(schema);
-    if (units != null && schema.columns().contains("org_unit_id")) {
-      Dataset<Row> known = units.withColumnRenamed("key", "_unit");
-      joined = rows.join(known, rows.col("org_unit_id").equalTo(known.col("_unit")), "left");
-      flags.put(UNKNOWN_UNIT, "_unit IS NULL");
+  private Dataset<Row> checked(Dataset<Row> rows) {
+    String reasons =
+        "CASE WHEN %s THEN array('%s') ELSE %s END"
+            .formatted(
+                RawTable.BROKEN, TableChecks.UNREADABLE, TableChecks.failed(checks.reasons()));
+    String whole = "CASE WHEN %s THEN %s ELSE %s END";
+    List<Column> select = new ArrayList<>();
+    schema.columns().forEach(c -> select.add(expr(quoted(c))));
+    for (String kept : List.of(CONTENT, RawTable.FILE, RawTable.ROW, SUCCEEDED, UNIT, PROTECTED)) {
+      select.add(expr(kept));
     }
-    String text = "nullif(array_join(%s, ','), '')".formatted(found(flags));
-    return joined.withColumn(FLAGS, flags.isEmpty() ? lit(null).cast("string") : expr(text));
+    select.add(expr(reasons).as(REASONS));
+    select.add(
+        expr(whole.formatted(
+                RawTable.BROKEN,
+                "CAST(array() AS ARRAY<STRING>)",
+                TableChecks.failed(checks.marks())))
+            .as(MARKS));
+    select.add(expr(whole.formatted(RawTable.BROKEN, "0L", checks.heldBits())).as(HELD));
+    select.add(expr(terms.age()).as(AGE));
+    String replaced = new Replacement(schema, terms, known).isReplaced();
+    select.add(expr(replaced).as(REPLACED));
+    return rows.select(select.toArray(Column[]::new));
   }
 
-  private static String side() {
-    return """
-    CASE WHEN %s THEN '%s' WHEN %s > 1 THEN '%s' WHEN size(%s) > 0 THEN '%s' ELSE '%s' END\
-    """
-        .formatted(
-            PROTECTED, Side.DROPPED, COPY, Side.DUPLICATE, REASONS, Side.QUARANTINED, Side.TRUSTED);
+  /** Replaces the values that a broken flag says how to put right. */
+  private Dataset<Row> repaired(Dataset<Row> rows) {
+    Dataset<Row> result = rows;
+    for (RowRule flag : schema.flags()) {
+      for (Map.Entry<String, String> repair : flag.repair().entrySet()) {
+        FieldSchema field = schema.field(repair.getKey());
+        String value =
+            "CASE WHEN array_contains(%s, '%s') THEN CAST(%s AS %s) ELSE %s END"
+                .formatted(
+                    MARKS,
+                    flag.code(),
+                    repair.getValue(),
+                    TrustedTables.sqlType(field.type()),
+                    quoted(field.name()));
+        result = result.withColumn(field.name(), expr(value));
+      }
+    }
+    return result;
   }
 
   /**
-   * A rejected row without the texts that made it so: what does not fit a code list or a pattern,
+   * A row set aside without the texts that made it so: what does not fit a code list or a pattern,
    * or cannot be told apart, may be a name or an identity number and is not kept.
    */
   static String[] withoutSuspectText(TableSchema schema) {
@@ -152,18 +205,17 @@ final class Screening {
     for (String column : schema.columns()) {
       select.add(
           "CASE WHEN NOT arrays_overlap(%s, array('%s', 'CODE:%s', 'PATTERN:%s')) THEN %s END AS %s"
-              .formatted(REASONS, UNREADABLE, column, column, quoted(column), quoted(column)));
+              .formatted(
+                  REASONS, TableChecks.UNREADABLE, column, column, quoted(column), quoted(column)));
     }
-    select.addAll(List.of(FLAGS, RawTable.FILE, SIDE, REASONS));
+    select.addAll(List.of(FLAGS, RawTable.FILE, RawTable.ROW, REASONS));
     return select.toArray(String[]::new);
   }
 
-  private static Column[] output(TableSchema schema) {
+  private Column[] output() {
     List<Column> columns = new ArrayList<>();
     schema.columns().forEach(c -> columns.add(expr(quoted(c))));
-    for (String own : List.of(FLAGS, RawTable.FILE, SIDE, REASONS)) {
-      columns.add(expr(own));
-    }
+    OWN.forEach(own -> columns.add(expr(own)));
     return columns.toArray(Column[]::new);
   }
 }

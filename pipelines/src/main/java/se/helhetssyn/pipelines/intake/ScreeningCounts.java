@@ -1,31 +1,50 @@
 package se.helhetssyn.pipelines.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.datasets.quality.Treatment;
 
-/**
- * How a screened table's rows fell out.
- *
- * @param table canonical table
- * @param sides rows per side
- * @param reasons rows per reason to quarantine
- * @param flags kept rows per flag
- */
-record ScreeningCounts(
-    String table, Map<Side, Long> sides, Map<String, Long> reasons, Map<String, Long> flags) {
+/** How a screened table's rows fell out: their sides by file, their findings, and their rules. */
+final class ScreeningCounts {
+  private final String table;
+  private final TableChecks checks;
+  private final List<String> rules;
+  private final Map<String, Map<Side, Long>> files = new TreeMap<>();
+  private final Map<Spot, Long> findings = new LinkedHashMap<>();
+  private final Map<String, Long> held = new LinkedHashMap<>();
+  private long unmapped;
+
+  private record Spot(String rule, String code, String file, String unit, Treatment treatment) {}
+
+  private ScreeningCounts(String table, TableChecks checks) {
+    this.table = table;
+    this.checks = checks;
+    this.rules = checks.rules();
+    rules.forEach(rule -> held.put(rule, 0L));
+  }
 
   /** Counts in one pass: there are few combinations of reasons and flags, whatever the rows. */
-  static ScreeningCounts of(String table, Dataset<Row> screened) {
-    ScreeningCounts counts =
-        new ScreeningCounts(table, new EnumMap<>(Side.class), new TreeMap<>(), new TreeMap<>());
+  static ScreeningCounts of(String table, TableChecks checks, Dataset<Row> screened) {
+    ScreeningCounts counts = new ScreeningCounts(table, checks);
     screened
-        .groupBy(Screening.SIDE, Screening.REASONS, Screening.FLAGS)
+        .groupBy(
+            Screening.SIDE,
+            RawTable.FILE,
+            Screening.UNIT,
+            Screening.REASONS,
+            Screening.FLAGS,
+            Screening.HELD)
         .count()
         .collectAsList()
         .forEach(counts::add);
@@ -34,33 +53,107 @@ record ScreeningCounts(
 
   private void add(Row row) {
     Side side = Side.valueOf(row.getString(0));
-    long rows = row.getLong(3);
-    sides.merge(side, rows, Long::sum);
-    if (side == Side.QUARANTINED) {
-      row.<String>getList(1).forEach(reason -> reasons.merge(reason, rows, Long::sum));
+    String file = row.getString(1);
+    String unit = Objects.requireNonNullElse(row.<@Nullable String>getAs(2), "");
+    List<String> codes = codes(row);
+    long rows = row.getLong(6);
+    files.computeIfAbsent(file, f -> new EnumMap<>(Side.class)).merge(side, rows, Long::sum);
+    for (String code : codes) {
+      Check check = checks.find(code).orElseThrow(() -> new IllegalStateException(code));
+      findings.merge(new Spot(check.rule(), code, file, unit, check.treatment()), rows, Long::sum);
     }
-    @Nullable String marks = row.getString(2);
-    if (side == Side.TRUSTED && marks != null) {
-      for (String flag : marks.split(",", -1)) {
-        flags.merge(flag, rows, Long::sum);
+    held(row.getLong(5), codes, rows);
+    if (side == Side.TRUSTED && flags(row).contains(TableChecks.UNKNOWN_UNIT)) {
+      unmapped += rows;
+    }
+  }
+
+  private static List<String> flags(Row row) {
+    @Nullable String flags = row.getString(4);
+    return flags == null ? List.of() : List.of(flags.split(",", -1));
+  }
+
+  /** What is a finding about the row itself and not told by another code, or of another row. */
+  private static List<String> codes(Row row) {
+    List<String> flags = flags(row);
+    List<String> codes = new ArrayList<>(row.<String>getList(3));
+    flags.stream()
+        .filter(flag -> !flag.equals(TableChecks.KEPT_OF_COPIES))
+        .filter(flag ->
+            !flag.equals(TableChecks.UNKNOWN_UNIT) || !flags.contains(TableChecks.MISSING_UNIT))
+        .forEach(codes::add);
+    return codes;
+  }
+
+  /** A copy was compared with the row it repeats and held against nothing else. */
+  private void held(long bits, List<String> codes, long rows) {
+    boolean copy = codes.contains(TableChecks.COPY);
+    Set<String> broken =
+        codes.stream()
+            .flatMap(code -> checks.find(code).map(Check::rule).stream())
+            .collect(toSet());
+    for (int bit = 0; bit < rules.size(); bit++) {
+      String rule = rules.get(bit);
+      boolean applies = !copy && (bits & 1L << bit) != 0;
+      if (applies || broken.contains(rule)) {
+        held.merge(rule, rows, Long::sum);
       }
     }
   }
 
   long rows(Side side) {
-    return sides.getOrDefault(side, 0L);
+    return files.values().stream().mapToLong(sides -> sides.getOrDefault(side, 0L)).sum();
+  }
+
+  long rows() {
+    return files.values().stream().flatMap(s -> s.values().stream()).mapToLong(n -> n).sum();
   }
 
   /** Kept rows whose unit is not known. */
   long unmapped() {
-    return flags.getOrDefault(Screening.UNKNOWN_UNIT, 0L);
+    return unmapped;
   }
 
-  /** Rows per reason and per flag. */
-  List<QualityCount> quality() {
-    List<QualityCount> quality = new ArrayList<>();
-    reasons.forEach((r, n) -> quality.add(new QualityCount(table, "QUARANTINED", r, n)));
-    flags.forEach((f, n) -> quality.add(new QualityCount(table, "FLAGGED", f, n)));
-    return quality;
+  /** Findings per code, file and unit. */
+  List<Finding> findings() {
+    List<Finding> found = new ArrayList<>();
+    findings.forEach((s, rows) ->
+        found.add(new Finding(s.rule(), s.code(), table, s.file(), s.unit(), s.treatment(), rows)));
+    return found;
+  }
+
+  /** How many rows each rule was held against. */
+  List<CheckedRows> checked() {
+    List<CheckedRows> checked = new ArrayList<>();
+    held.forEach((rule, rows) -> checked.add(new CheckedRows(rule, table, rows, false)));
+    return checked;
+  }
+
+  /**
+   * Where the rows of each file went. A file without rows that the terms tell of has its account
+   * too; one that they do not tell of has as many rows as were read.
+   */
+  List<FileAccount> accounts(IntakeTerms terms) {
+    Map<String, Map<Side, Long>> all = new TreeMap<>(files);
+    terms.files().stream()
+        .filter(f -> f.table().equals(table))
+        .forEach(f -> all.computeIfAbsent(f.file(), name -> Map.of()));
+    List<FileAccount> accounts = new ArrayList<>();
+    all.forEach((file, sides) -> accounts.add(account(terms, file, sides)));
+    return accounts;
+  }
+
+  private FileAccount account(IntakeTerms terms, String file, Map<Side, Long> sides) {
+    long read = sides.values().stream().mapToLong(n -> n).sum();
+    return new FileAccount(
+        table,
+        file,
+        terms.find(file).map(FileTerms::extractId).orElse(file),
+        terms.find(file).map(FileTerms::sourceSystem).orElse(""),
+        terms.find(file).map(FileTerms::delivered).orElse(read),
+        sides.getOrDefault(Side.TRUSTED, 0L),
+        sides.getOrDefault(Side.QUARANTINED, 0L),
+        sides.getOrDefault(Side.DUPLICATE, 0L),
+        sides.getOrDefault(Side.REJECTED, 0L) + sides.getOrDefault(Side.DROPPED, 0L));
   }
 }

@@ -4,9 +4,11 @@ package se.helhetssyn.pipelines.intake;
 enum Side {
   /** Kept. */
   TRUSTED,
-  /** Rejected, with its reasons. */
+  /** Set aside, with its reasons. */
   QUARANTINED,
-  /** An exact copy of a row that was kept or rejected. */
+  /** Not taken in, for it tells of the future; set aside with its reasons too. */
+  REJECTED,
+  /** An exact copy or an older version of a row that is accounted for. */
   DUPLICATE,
   /** About a protected or a test person: kept nowhere, only counted. */
   DROPPED

@@ -2,7 +2,7 @@ package se.helhetssyn.pipelines.intake;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static se.helhetssyn.pipelines.intake.TypedColumns.quoted;
+import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,14 @@
 package se.helhetssyn.pipelines.trusted;
 
-import io.delta.tables.DeltaTable;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -17,6 +23,11 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** The canonical rows that passed screening: one Delta Lake table each, versioned by every run. */
 public final class TrustedTables {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Digits of a version in the name of its commit. */
+  private static final int DIGITS = 20;
+
   private final SparkSession spark;
   private final StoreLayout store;
 
@@ -26,12 +37,13 @@ public final class TrustedTables {
   }
 
   /**
-   * Replaces a table's rows. Returns the new version of the table; a {@link Refusal} that names the
-   * table's folder if what lies there is no table that can be written.
+   * Replaces a table's rows; a {@link Refusal} that names the table's folder if what lies there is
+   * no table that can be written.
    */
-  public long replace(String table, Dataset<Row> rows) {
+  public Written replace(String table, Dataset<Row> rows) {
     try {
-      return overwrite(path(table), rows);
+      overwrite(path(table), rows);
+      return written(store.trusted(table).resolve("_delta_log"));
     } catch (Throwable failure) { // Delta throws checked exceptions that its methods do not declare
       if (failure instanceof Error || DiskSpace.isLackingIn(failure)) {
         throw failure;
@@ -43,13 +55,33 @@ public final class TrustedTables {
     }
   }
 
-  private long overwrite(String path, Dataset<Row> rows) {
+  private static void overwrite(String path, Dataset<Row> rows) {
     rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)
         .option("overwriteSchema", true)
         .save(path);
-    return DeltaTable.forPath(spark, path).history(1).select("version").first().getLong(0);
+  }
+
+  /** What the last commit says; there is one writer of a store at a time. */
+  private static Written written(Path log) {
+    try (Stream<Path> files = Files.list(log)) {
+      Path commit =
+          files
+              .filter(f -> f.getFileName().toString().matches("\\d{20}\\.json"))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      long version = Long.parseLong(commit.getFileName().toString().substring(0, DIGITS));
+      for (String line : Files.readAllLines(commit)) {
+        JsonNode rows = JSON.readTree(line).at("/commitInfo/operationMetrics/numOutputRows");
+        if (!rows.isMissingNode()) {
+          return new Written(version, rows.asLong());
+        }
+      }
+      throw new IllegalStateException("version " + version + " does not count its rows");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A table's rows at a version. */
@@ -82,4 +114,12 @@ public final class TrustedTables {
     Path folder = store.trusted(table);
     return folder.toUri().toString();
   }
+
+  /**
+   * A table as it was written.
+   *
+   * @param version version of the table
+   * @param rows how many it holds, by its own log
+   */
+  public record Written(long version, long rows) {}
 }

@@ -156,7 +156,7 @@ final class IntakeJobTest {
     assertThat(trusted("plan_revision", "revision_id")).containsExactly("r-open");
     assertThat(count("plan_revision"))
         .extracting(TableCount::duplicates, TableCount::dropped, TableCount::quarantined)
-        .containsExactly(1L, 2L, 1L);
+        .containsExactly(1L, 3L, 0L);
   }
 
   @Test

@@ -105,4 +105,12 @@ final class SampleTable {
     Dataset<Row> data = spark.createDataFrame(raw, type.add(RawTable.FILE, DataTypes.StringType));
     return new RawTable(SCHEMA, data);
   }
+
+  /** The rows as they are screened without a manifest and without other tables. */
+  static Dataset<Row> screened(RawTable raw) {
+    IntakeTerms terms = IntakeTerms.until(LATEST);
+    KnownRows known = new KnownRows();
+    TableChecks checks = TableChecks.of(raw.schema(), terms, known);
+    return Screening.screen(raw, checks, terms, known);
+  }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -83,7 +84,7 @@ final class ScreeningPropertyTest {
   }
 
   private Dataset<Row> screened(RawTable raw) {
-    return new Screening(SampleTable.LATEST, Map.of()).screen(raw, null);
+    return SampleTable.screened(raw).drop(RawTable.ROW);
   }
 
   @ParameterizedTest
@@ -91,14 +92,17 @@ final class ScreeningPropertyTest {
   void everyRowEndsOnTheOneSideThatItsContentSays(long seed) {
     List<List<@Nullable String>> rows = rows(new Random(seed));
     Map<String, Long> sides =
-        screened(SampleTable.raw(spark, rows)).collectAsList().stream()
-            .collect(groupingBy(r -> r.getAs(Screening.SIDE), counting()));
+        new TreeMap<>(Map.of("TRUSTED", 0L, "REJECTED", 0L, "QUARANTINED", 0L, "DUPLICATE", 0L));
+    screened(SampleTable.raw(spark, rows))
+        .collectAsList()
+        .forEach(r -> sides.merge(r.getAs(Screening.SIDE), 1L, Long::sum));
 
-    Set<List<@Nullable String>> distinct = new HashSet<>(rows);
-    List<List<@Nullable String>> sound =
-        distinct.stream().filter(ScreeningPropertyTest::isSound).toList();
+    Set<List<@Nullable String>> distinct = new HashSet<>();
+    rows.forEach(row -> distinct.add(row.stream().map(ScreeningPropertyTest::text).toList()));
+    long rejected = distinct.stream().filter(row -> "2026-12-24".equals(row.get(6))).count();
     long trusted =
-        sound.stream()
+        distinct.stream()
+            .filter(ScreeningPropertyTest::isSound)
             .collect(groupingBy(row -> String.valueOf(row.getFirst()), counting()))
             .values()
             .stream()
@@ -108,9 +112,18 @@ final class ScreeningPropertyTest {
         .as("seed %d", seed)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
-                "TRUSTED", trusted,
-                "QUARANTINED", distinct.size() - trusted,
-                "DUPLICATE", (long) rows.size() - distinct.size()));
+                "TRUSTED",
+                trusted,
+                "REJECTED",
+                rejected,
+                "QUARANTINED",
+                distinct.size() - trusted - rejected,
+                "DUPLICATE",
+                (long) rows.size() - distinct.size()));
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
   }
 
   @ParameterizedTest
@@ -134,15 +147,19 @@ final class ScreeningPropertyTest {
     LocalDate ends = day(row.get(5));
     String seen = row.get(6);
     return !isEmpty(row.get(0))
-        && (isEmpty(code) || List.of("A.B", "it's", "C\\d").contains(code))
+        && (isEmpty(code) || List.of("A.B", "it's", "C\\d").contains(code) || isFree(code))
         && (isEmpty(row.get(2)) || isPercentage(String.valueOf(row.get(2))))
         && (isEmpty(row.get(3)) || String.valueOf(row.get(3)).matches("-?\\d+"))
         && starts != null
         && ends != null
         && !ends.isBefore(starts)
-        && (isEmpty(seen) || isSeenInTime(String.valueOf(seen)))
+        && (isEmpty(seen) || "9999-12-31".equals(seen) || isSeenInTime(String.valueOf(seen)))
         && (isEmpty(row.get(7)) || List.of("true", "false").contains(row.get(7)))
         && (isEmpty(row.get(8)) || String.valueOf(row.get(8)).matches("[A-Z]{2}\\d"));
+  }
+
+  private static boolean isFree(@Nullable String code) {
+    return !String.valueOf(code).matches("[A-Z0-9][A-Z0-9_.+<-]*");
   }
 
   private static boolean isEmpty(@Nullable String text) {
@@ -155,13 +172,15 @@ final class ScreeningPropertyTest {
   }
 
   private static boolean isPercentage(String text) {
-    return text.matches("\\d+(\\.\\d+)?")
-        && new BigDecimal(text).compareTo(BigDecimal.valueOf(100)) <= 0;
+    return text.matches("\\d+([.,]\\d+)?")
+        && new BigDecimal(text.replace(',', '.')).compareTo(BigDecimal.valueOf(100)) <= 0;
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {
     try {
-      return text == null || text.length() != 10 ? null : LocalDate.parse(text);
+      return text == null || text.length() != 10 || text.equals("9999-12-31")
+          ? null
+          : LocalDate.parse(text);
     } catch (DateTimeException noSuchDay) {
       return null;
     }

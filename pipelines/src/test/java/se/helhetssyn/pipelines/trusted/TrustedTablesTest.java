@@ -38,10 +38,11 @@ final class TrustedTablesTest {
   @Test
   void everyReplacementIsAVersionThatCanBeReadAgain() {
     TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder));
-    long first = tables.replace("plan", rows());
-    long second = tables.replace("plan", rows().limit(1));
+    long first = tables.replace("plan", rows()).version();
+    TrustedTables.Written second = tables.replace("plan", rows().limit(1));
     assertThat(tables.read("plan", first).count()).isEqualTo(3);
-    assertThat(tables.read("plan", second).count()).isEqualTo(1);
+    assertThat(tables.read("plan", second.version()).count()).isEqualTo(1);
+    assertThat(second.rows()).isEqualTo(1);
   }
 
   @ParameterizedTest
