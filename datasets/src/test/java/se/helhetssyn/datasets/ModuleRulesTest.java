@@ -35,7 +35,9 @@ class ModuleRulesTest {
           .resideInAnyPackage(
               "se.helhetssyn.datasets.contract",
               "se.helhetssyn.datasets.fault",
+              "se.helhetssyn.datasets.identity",
               "se.helhetssyn.datasets.indicators",
+              "se.helhetssyn.datasets.quality",
               "se.helhetssyn.datasets.synthetic");
 
   @ArchTest

@@ -1,0 +1,123 @@
+package se.helhetssyn.pipelines.door;
+
+import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
+import static se.helhetssyn.datasets.quality.Treatment.REJECTED;
+import static se.helhetssyn.datasets.quality.Treatment.REPAIRED;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
+
+/**
+ * Examines delivered files before any row is read. Nothing of a file is kept, written or logged
+ * here but its name, in which an identity number is masked.
+ */
+public final class Door {
+  /** Rows of a sheet, with and without its header. */
+  private static final Set<Long> SHEET_LIMITS = Set.of(65_535L, 65_536L, 1_048_575L, 1_048_576L);
+
+  private static final int ROUND = 1_000;
+
+  private Door() {}
+
+  /**
+   * Examines a file in one pass over its bytes; a workbook and Parquet are unpacked besides. The
+   * same file and expectation always give the same answer.
+   *
+   * @throws UncheckedIOException if the file cannot be read from where it lies; whatever is wrong
+   *     in the file is an answer, never an exception
+   */
+  public static ArrivedFile examine(Path file, Expectation expected) {
+    String shown = MaskedName.of(file);
+    IdentityWatch watch = new IdentityWatch();
+    watch.name(file.getFileName().toString());
+    MessageDigest digest = sha256();
+    try (InputStream raw = Files.newInputStream(file);
+        DigestInputStream in = new DigestInputStream(raw, digest)) {
+      Seen seen = see(file, shown, in, expected, watch);
+      in.transferTo(OutputStream.nullOutputStream());
+      String sha256 = HexFormat.of().formatHex(digest.digest());
+      Manifest.Input input = new Manifest.Input(shown, Files.size(file), sha256);
+      Optional<TurnedAway> why = judge(seen, input, expected);
+      return new ArrivedFile(
+          file,
+          input,
+          why.isPresent() ? Optional.empty() : seen.form(),
+          seen.rows(),
+          why.map(each -> List.of(new FileFinding(each.rule(), REJECTED, seen.rows())))
+              .orElseGet(() -> findings(seen)),
+          why);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Seen see(
+      Path file, String shown, InputStream in, Expectation expected, IdentityWatch watch)
+      throws IOException {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".xlsx")) {
+      return new RecordExamination(shown, expected, watch).workbook(file);
+    }
+    if (name.endsWith(".parquet")) {
+      return new RecordExamination(shown, expected, watch).parquet(file);
+    }
+    return new TextExamination(shown, expected, watch).examine(in);
+  }
+
+  private static Optional<TurnedAway> judge(Seen seen, Manifest.Input input, Expectation expected) {
+    if (!seen.hits().isEmpty()) {
+      TurnedAway why = Reason.IDENTITY.of(input.file());
+      return Optional.of(new TurnedAway(why.rule(), why.reason(), seen.hits()));
+    }
+    if (seen.reason().isPresent()) {
+      return seen.reason();
+    }
+    if (expected.sha256().filter(digest -> !digest.equals(input.sha256())).isPresent()) {
+      return Optional.of(Reason.OTHER_DIGEST.of(input.file()));
+    }
+    Long announced = expected.announcedRows().get(input.sha256());
+    if (announced != null && announced != seen.rows()) {
+      return Optional.of(Reason.OTHER_ROWS.of(input.file(), seen.rows(), announced));
+    }
+    return SHEET_LIMITS.contains(seen.rows())
+        ? Optional.of(Reason.CUT_OFF.of(input.file(), seen.rows()))
+        : Optional.empty();
+  }
+
+  private static List<FileFinding> findings(Seen seen) {
+    List<FileFinding> findings = new ArrayList<>();
+    if (seen.encodingMended()) {
+      findings.add(new FileFinding("DQ19", REPAIRED, seen.rows()));
+    }
+    if (seen.rows() >= ROUND && seen.rows() % ROUND == 0) {
+      findings.add(new FileFinding("DQ37", FLAGGED, seen.rows()));
+    }
+    if (seen.skipped() > 0) {
+      findings.add(new FileFinding("DQ40", REPAIRED, seen.skipped()));
+    }
+    return findings;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256", e);
+    }
+  }
+}
