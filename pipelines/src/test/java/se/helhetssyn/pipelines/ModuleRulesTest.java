@@ -29,6 +29,7 @@ final class ModuleRulesTest {
           .resideOutsideOfPackages(
               "..pipelines.spark..",
               "..pipelines.intake..",
+              "..pipelines.reading..",
               "..pipelines.mapping..",
               "..pipelines.measure..",
               "..pipelines.trusted..",
