@@ -31,7 +31,7 @@ public final class Helhetssyn {
     line.addSubcommand("generate", new GenerateCommand(out, err));
     line.addSubcommand("pipeline", new PipelineCommand(out, err));
     line.addSubcommand("export", new ExportCommand(out));
-    line.getSubcommands().values().forEach(Helhetssyn::withHelp);
+    line.addSubcommand("mapping", new MappingCommand(out));
     withHelp(line);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
@@ -53,6 +53,7 @@ public final class Helhetssyn {
   }
 
   private static void withHelp(CommandLine line) {
+    line.getSubcommands().values().forEach(Helhetssyn::withHelp);
     line.getCommandSpec().addOption(HELP);
     line.getCommandSpec()
         .usageMessage()

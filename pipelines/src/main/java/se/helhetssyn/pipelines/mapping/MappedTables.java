@@ -36,13 +36,14 @@ public final class MappedTables implements RawTables {
 
   @Override
   public List<String> ignored() {
-    return List.of();
+    return files.ignored();
   }
 
   @Override
   public Optional<RawTable> table(TableSchema schema, SparkSession spark) {
-    MappedRows rows = new MappedRows(spark, files);
+    MappedRows rows = new MappedRows(spark, mapping, files);
     return mapping.tables().getOrDefault(schema.name(), List.of()).stream()
+        .filter(source -> source.from() == null || !files.of(source.from()).isEmpty())
         .map(source -> rows.rows(schema, source))
         .reduce(Dataset::unionByName)
         .map(mapped -> new RawTable(schema, mapped));

@@ -1,15 +1,13 @@
 package se.helhetssyn.pipelines.mapping;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Path;
+import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +18,37 @@ import org.jspecify.annotations.Nullable;
  * @param publicNonPersonal whether the source is declared public and free of persons: its figures
  *     are then not protected
  * @param period the days the delivery covers
- * @param files own name → delivered file, in which {@code *} stands for anything
+ * @param missing texts that say that there is no value, in every column, as {@link Wording} reads
+ *     them
+ * @param dates forms of dates and times, tried in this order in every column that the contract says
+ *     is one; ISO 8601 is always understood
+ * @param files own name → delivered files
  * @param lists own name → file that belongs to the mapping, as a list of codes; {@link
  *     MappingReader} finds it beside the mapping
  * @param tables canonical table → where its rows come from
  */
 public record MappingDefinition(
     String name,
-    @JsonProperty("source_system") String sourceSystem,
-    @JsonProperty("public_non_personal") boolean publicNonPersonal,
+    String sourceSystem,
+    boolean publicNonPersonal,
     @Nullable DeliveredPeriod period,
-    Map<String, String> files,
+    List<String> missing,
+    List<String> dates,
+    Map<String, FileSource> files,
     Map<String, String> lists,
     Map<String, List<RowSource>> tables) {
 
   public MappingDefinition {
-    files = Map.copyOf(Objects.requireNonNullElse(files, Map.of()));
-    lists = Map.copyOf(Objects.requireNonNullElse(lists, Map.of()));
-    tables =
-        Objects.requireNonNullElse(tables, Map.<String, List<RowSource>>of()).entrySet().stream()
-            .collect(toUnmodifiableMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
+    missing = List.copyOf(missing);
+    dates = List.copyOf(dates);
+    files = ordered(files);
+    lists = ordered(lists);
+    tables = ordered(tables);
+    tables.values().forEach(Objects::requireNonNull);
+  }
+
+  static <T> Map<String, T> ordered(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   /** Whether a delivered file or a list has this own name. */
@@ -47,12 +56,10 @@ public record MappingDefinition(
     return files.containsKey(file) || lists.containsKey(file);
   }
 
-  /** The same mapping, its lists found in a folder. */
-  MappingDefinition withListsIn(Path folder) {
-    Map<String, String> found = new HashMap<>();
-    lists.forEach((name, file) -> found.put(name, folder.resolve(file).toString()));
-    return new MappingDefinition(
-        name, sourceSystem, publicNonPersonal, period, files, found, tables);
+  /** The character before decimals in a file; a point in a list. */
+  char decimal(@Nullable String file) {
+    FileSource source = file == null ? null : files.get(file);
+    return source == null ? '.' : source.decimal();
   }
 
   /**
@@ -64,64 +71,62 @@ public record MappingDefinition(
   public record DeliveredPeriod(LocalDate from, LocalDate to) {}
 
   /**
-   * Rows of one canonical table from one file, or constant ones.
+   * Delivered files of one form.
+   *
+   * @param pattern their name, in which {@code *} stands for anything
+   * @param delimiter character between values; null to find out
+   * @param encoding name of the character set; null to find out
+   * @param header number of the row that names the columns, from 1; null to find out
+   * @param skip rows below that one that hold no data
+   * @param sheet of a workbook; null for its first
+   * @param decimal character before decimals
+   * @param optional whether a delivery may come without it
+   */
+  public record FileSource(
+      String pattern,
+      @Nullable Character delimiter,
+      @Nullable String encoding,
+      @Nullable Integer header,
+      int skip,
+      @Nullable String sheet,
+      char decimal,
+      boolean optional) {}
+
+  /**
+   * Rows of one canonical table from one file, or one constant row.
    *
    * @param from own name of a file or list; null for one constant row
    * @param distinct whether rows that become alike are one
+   * @param where which rows are taken; null for all
    * @param columns canonical column → how its value is made
    */
   public record RowSource(
-      @Nullable String from, boolean distinct, Map<String, ColumnSource> columns) {
+      @Nullable String from,
+      boolean distinct,
+      @Nullable Where where,
+      Map<String, ColumnSource> columns)
+      implements Serializable {
     public RowSource {
-      columns = Map.copyOf(Objects.requireNonNullElse(columns, Map.of()));
+      columns = ordered(columns);
+    }
+
+    /** Every value that is made on the way to a row, the inner ones too. */
+    List<ColumnSource> everyValue() {
+      List<ColumnSource> all = new ArrayList<>();
+      columns.values().forEach(value -> value.addTo(all));
+      return all;
     }
   }
 
   /**
-   * How one value is made; exactly one of {@code column}, {@code constant}, {@code lookup} and
-   * {@code concat} is given.
+   * Rows that are taken: those whose column has a value, and one of these if any are given.
    *
    * @param column source column
-   * @param constant the same text for every row
-   * @param lookup value from another file
-   * @param concat parts put together, empty if any of them is
-   * @param date form of a date in the source, for example {@code yyyyMMdd}
-   * @param values source value → canonical value
-   * @param otherwise value where {@code values} has none, or the lookup finds none; without it a
-   *     value outside the map stays as it is, for screening to reject
+   * @param in values, as {@link Wording} reads them; empty for any
    */
-  public record ColumnSource(
-      @Nullable String column,
-      @Nullable String constant,
-      @Nullable LookupSource lookup,
-      @Nullable List<ColumnSource> concat,
-      @Nullable String date,
-      @Nullable Map<String, String> values,
-      @Nullable ColumnSource otherwise) {
-    public ColumnSource {
-      concat = concat == null ? null : List.copyOf(concat);
-    }
-
-    long forms() {
-      return Stream.of(column, constant, lookup, concat).filter(Objects::nonNull).count();
-    }
-  }
-
-  /**
-   * A value from the row of another file or list that has the same key. Rows there of one key must
-   * agree in the value, where they have one.
-   *
-   * @param file own name of the other file or list
-   * @param key its key column
-   * @param by how the key is made of the row at hand
-   * @param take its column to take
-   */
-  public record LookupSource(String file, String key, ColumnSource by, String take) {
-    public LookupSource {
-      Objects.requireNonNull(file, "file");
-      Objects.requireNonNull(key, "key");
-      Objects.requireNonNull(by, "by");
-      Objects.requireNonNull(take, "take");
+  public record Where(String column, List<String> in) implements Serializable {
+    public Where {
+      in = List.copyOf(in);
     }
   }
 }

@@ -1,173 +1,200 @@
 package se.helhetssyn.pipelines.mapping;
 
-import com.fasterxml.jackson.core.JsonParser;
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.PatternSyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
-import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.Where;
 import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.refusal.YamlMistake;
 
 /** Reads a mapping file and holds it against the contract before any row is read. */
 public final class MappingReader {
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .addModule(new JavaTimeModule())
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .build();
+  private static final Set<String> KEYS =
+      Set.of(
+          "name",
+          "source_system",
+          "public_non_personal",
+          "period",
+          "missing",
+          "dates",
+          "files",
+          "lists",
+          "tables");
 
   private final Path file;
   private final DataPackage contract;
+  private final Mistakes mistakes;
 
   private MappingReader(Path file, DataPackage contract) {
     this.file = file;
     this.contract = contract;
+    this.mistakes = new Mistakes(file);
   }
 
-  /** Reads and checks a mapping; a {@link Refusal} says what is wrong and where. */
+  /** Reads and checks a mapping; a {@link Refusal} says everything that is wrong and where. */
   public static MappingDefinition read(Path file, DataPackage contract) {
     return new MappingReader(file, contract).read();
   }
 
   private MappingDefinition read() {
     try {
-      MappingDefinition mapping = YAML.readValue(Files.readString(file), MappingDefinition.class);
-      if (mapping == null) {
-        throw refused("filen är tom");
-      }
-      check(mapping);
-      return mapping.withListsIn(folder());
+      YamlTree root = YamlTree.read(Files.readString(file), mistakes);
+      MappingDefinition mapping = mapping(root);
+      mistakes.refuseIfAny();
+      return mapping;
     } catch (JsonProcessingException e) {
-      throw refused(YamlMistake.in(e));
+      mistakes.add(YamlMistake.in(e));
     } catch (IOException e) {
-      throw refused("den går inte att läsa");
+      mistakes.add("den går inte att läsa");
     }
+    throw mistakes.refusal();
+  }
+
+  private MappingDefinition mapping(YamlTree root) {
+    if (root.isEmpty()) {
+      mistakes.add("filen är tom");
+      throw mistakes.refusal();
+    }
+    root.requireKeys(KEYS);
+    for (String key : List.of("source_system", "tables")) {
+      if (root.find(key).isEmpty()) {
+        mistakes.add(key + " saknas");
+      }
+    }
+    FileSourceReader files = new FileSourceReader(folder(), root);
+    List<String> dates = root.find("dates").map(MappingReader::dates).orElse(List.of());
+    return new MappingDefinition(
+        text(root, "name"),
+        text(root, "source_system"),
+        root.find("public_non_personal").map(YamlTree::flag).orElse(false),
+        root.find("period").map(MappingReader::period).orElse(null),
+        texts(root, "missing"),
+        dates,
+        files.files(),
+        files.lists(),
+        root.find("tables").map(t -> tables(t, files.names())).orElse(Map.of()));
   }
 
   private Path folder() {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    return requireNonNull(file.toAbsolutePath().getParent());
   }
 
-  private void check(MappingDefinition mapping) {
-    require(mapping.sourceSystem() != null, "source_system saknas");
-    require(!mapping.tables().isEmpty(), "tables saknas");
-    require(isInOrder(mapping.period()), "period ska ha from och to, i den ordningen");
-    mapping
-        .files()
-        .forEach((name, pattern) ->
-            require(isGlob(pattern), "files.%s är inget filnamn".formatted(name)));
-    mapping.lists().forEach((name, list) -> check(mapping, name, list));
-    mapping
-        .tables()
-        .forEach((table, sources) -> {
-          TableSchema schema =
-              contract
-                  .find(table)
-                  .orElseThrow(() -> refused("tabellen %s finns inte".formatted(table)));
-          sources.forEach(s -> check(mapping, schema, s));
-        });
+  static String text(YamlTree tree, String key) {
+    return tree.find(key).map(YamlTree::text).orElse("");
   }
 
-  /** A list is a file beside the mapping, so that the two are moved together. */
-  private void check(MappingDefinition mapping, String name, String list) {
-    require(
-        list.matches("[\\p{L}\\p{N}_-][\\p{L}\\p{N}._-]*\\.csv"),
-        "lists.%s är inget namn på en csv-fil".formatted(name));
-    require(
-        Files.isRegularFile(folder().resolve(list)),
-        "filen %s ska ligga i samma mapp som mappningen".formatted(list));
-    require(
-        !mapping.files().containsKey(name), "%s står under både files och lists".formatted(name));
+  static List<String> texts(YamlTree tree, String key) {
+    return tree.find(key).map(YamlTree::texts).orElse(List.of());
   }
 
-  private static boolean isInOrder(@Nullable DeliveredPeriod period) {
-    return period == null
-        || (period.from() != null && period.to() != null && !period.to().isBefore(period.from()));
+  private static @Nullable DeliveredPeriod period(YamlTree tree) {
+    tree.requireKeys(Set.of("from", "to"));
+    Optional<LocalDate> from = tree.find("from").flatMap(MappingReader::day);
+    Optional<LocalDate> to = tree.find("to").flatMap(MappingReader::day);
+    if (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
+      tree.wrong("perioden ska ha from och to, i den ordningen, som 2025-01-31");
+      return null;
+    }
+    return new DeliveredPeriod(from.get(), to.get());
   }
 
-  private static boolean isGlob(String pattern) {
+  private static Optional<LocalDate> day(YamlTree tree) {
     try {
-      return !FileSystems.getDefault().getPathMatcher("glob:" + pattern).matches(Path.of(""));
-    } catch (PatternSyntaxException e) {
-      return false;
+      return Optional.of(LocalDate.parse(tree.text()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
   }
 
-  /** Whether engines understand the form: years to fractions of seconds, other text in quotes. */
-  private static boolean isDateForm(String form) {
-    try {
-      boolean known = form.replaceAll("'[^']*'", "").matches("[yMdHhmsSa\\W]+");
-      return known && DateTimeFormatter.ofPattern(form).getZone() == null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  static List<String> dates(YamlTree tree) {
+    List<String> forms = tree.texts();
+    forms.stream()
+        .filter(form -> DateForm.of(form).isEmpty())
+        .forEach(form ->
+            tree.wrong(
+                "%s är ingen form för datum; skriv till exempel yyyyMMdd, dd/MM/yyyy eller yyyy-MM-dd HH:mm"
+                    .formatted(form)));
+    return forms;
   }
 
-  private void check(MappingDefinition mapping, TableSchema schema, RowSource source) {
-    requireFile(mapping, source.from(), schema.name());
-    source
-        .columns()
+  private Map<String, List<RowSource>> tables(YamlTree tree, Set<String> files) {
+    Map<String, List<RowSource>> tables = new LinkedHashMap<>();
+    tree.entries()
+        .forEach((name, sources) ->
+            contract
+                .find(name)
+                .ifPresentOrElse(
+                    schema ->
+                        tables.put(
+                            name,
+                            sources.items().stream().map(s -> rows(s, schema, files)).toList()),
+                    () ->
+                        sources.wrong(
+                            "tabellen finns inte"
+                                + Mistakes.meant(
+                                    name,
+                                    contract.tables().stream().map(TableSchema::name).toList()))));
+    return tables;
+  }
+
+  private static RowSource rows(YamlTree tree, TableSchema schema, Set<String> files) {
+    tree.requireKeys(Set.of("from", "distinct", "where", "columns"));
+    String from = tree.find("from").map(f -> known(f, files)).orElse(null);
+    Map<String, ColumnSource> columns = new LinkedHashMap<>();
+    ColumnSourceReader reader = new ColumnSourceReader(from != null, files);
+    tree.find("columns")
+        .map(YamlTree::entries)
+        .orElse(Map.of())
         .forEach((column, value) -> {
-          require(
-              schema.columns().contains(column),
-              "tabellen %s har ingen kolumn %s".formatted(schema.name(), column));
-          check(mapping, source, value, schema.name() + "." + column);
+          if (!schema.columns().contains(column)) {
+            value.wrong(
+                "tabellen %s har ingen sådan kolumn%s"
+                    .formatted(schema.name(), Mistakes.meant(column, schema.columns())));
+          } else {
+            columns.put(column, reader.read(value, schema.field(column)));
+          }
         });
     schema.fields().stream()
-        .filter(f -> f.required() && !source.columns().containsKey(f.name()))
-        .findFirst()
-        .ifPresent(f -> {
-          throw refused("%s.%s måste ha ett värde".formatted(schema.name(), f.name()));
-        });
+        .filter(f -> f.required() && !columns.containsKey(f.name()))
+        .forEach(f -> tree.wrong("%s måste ha ett värde".formatted(f.name())));
+    return new RowSource(
+        from,
+        tree.find("distinct").map(YamlTree::flag).orElse(false),
+        tree.find("where").map(MappingReader::where).orElse(null),
+        columns);
   }
 
-  private void check(
-      MappingDefinition mapping, RowSource source, ColumnSource value, String where) {
-    require(value.forms() == 1, where + " ska ha ett av column, constant, lookup och concat");
-    require(
-        source.from() != null || value.constant() != null,
-        where + " kan bara vara constant i en rad utan fil");
-    require(
-        value.date() == null || isDateForm(value.date()), where + ".date är ingen form för datum");
-    if (value.lookup() != null) {
-      requireFile(mapping, value.lookup().file(), where);
-      check(mapping, source, value.lookup().by(), where + ".lookup.by");
+  /** The own name of a file or list that is there. */
+  static String known(YamlTree tree, Set<String> files) {
+    String name = tree.text();
+    if (!files.contains(name)) {
+      tree.wrong(
+          "filen %s står inte under files eller lists%s"
+              .formatted(name, Mistakes.meant(name, files)));
     }
-    if (value.otherwise() != null) {
-      check(mapping, source, value.otherwise(), where + ".otherwise");
+    return name;
+  }
+
+  private static Where where(YamlTree tree) {
+    tree.requireKeys(Set.of("column", "in"));
+    if (tree.find("column").isEmpty()) {
+      tree.wrong("column saknas");
     }
-    List<ColumnSource> parts = value.concat() == null ? List.of() : value.concat();
-    parts.forEach(p -> check(mapping, source, p, where + ".concat"));
-  }
-
-  private void requireFile(MappingDefinition mapping, @Nullable String name, String where) {
-    require(
-        name == null || mapping.names(name),
-        "%s hänvisar till filen %s, som inte står under files eller lists".formatted(where, name));
-  }
-
-  private void require(boolean holds, String problem) {
-    if (!holds) {
-      throw refused(problem);
-    }
-  }
-
-  private Refusal refused(String problem) {
-    return Refusal.badConfiguration(
-        "Mappningen %s kan inte användas: %s.".formatted(file.getFileName(), problem));
+    return new Where(text(tree, "column"), texts(tree, "in"));
   }
 }

@@ -3,103 +3,153 @@ package se.helhetssyn.pipelines.mapping;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.pipelines.file.FileForm;
 import se.helhetssyn.pipelines.intake.DeliveredFile;
-import se.helhetssyn.pipelines.intake.FileHeader;
-import se.helhetssyn.pipelines.mapping.MappingDefinition.ColumnSource;
-import se.helhetssyn.pipelines.mapping.MappingDefinition.LookupSource;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.FileSource;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** The delivered files and own lists that a mapping reads, with their columns. */
+/** The delivered files and own lists that a mapping reads, with the form of each. */
 final class SourceFiles {
   private final MappingDefinition mapping;
-  private final Map<String, Map<Path, List<String>>> headers = new LinkedHashMap<>();
+  private final Map<String, Map<Path, FileForm>> forms = new LinkedHashMap<>();
+  private final List<Path> delivered;
+  private final List<String> problems = new ArrayList<>();
 
-  private SourceFiles(MappingDefinition mapping) {
+  private SourceFiles(MappingDefinition mapping, List<Path> delivered) {
     this.mapping = mapping;
+    this.delivered = delivered;
   }
 
   /** Finds the files; refuses when one is missing or lacks a column that the mapping reads. */
   static SourceFiles find(Path folder, MappingDefinition mapping) {
-    List<Path> delivered = DeliveredFile.listIn(folder);
-    SourceFiles files = new SourceFiles(mapping);
-    mapping.files().forEach((name, pattern) -> files.find(name, pattern, delivered));
-    mapping.lists().forEach((name, list) -> files.read(name, List.of(Path.of(list))));
-    mapping.tables().values().forEach(sources -> sources.forEach(files::requireColumns));
+    SourceFiles files = look(folder, mapping);
+    if (!files.problems.isEmpty()) {
+      throw Refusal.badInput(String.join("\n", files.problems));
+    }
     return files;
   }
 
-  private void find(String name, String pattern, List<Path> delivered) {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+  /** Finds the files and remembers what is amiss, in {@link #problems}. */
+  static SourceFiles look(Path folder, MappingDefinition mapping) {
+    SourceFiles files = new SourceFiles(mapping, DeliveredFile.listIn(folder));
+    mapping.files().forEach(files::find);
+    mapping.lists().forEach((name, list) -> files.examine(name, List.of(Path.of(list)), LIST));
+    files.columnsRead().forEach(files::requireColumns);
+    return files;
+  }
+
+  private static final FileSource LIST =
+      new FileSource("", ',', "UTF-8", 1, 0, null, '.', false);
+
+  private void find(String name, FileSource source) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.pattern());
     List<Path> found = delivered.stream().filter(f -> matcher.matches(f.getFileName())).toList();
-    if (found.isEmpty()) {
-      throw Refusal.badInput(
+    if (found.isEmpty() && !source.optional()) {
+      problems.add(
           "Mappningen väntar sig en fil som heter %s, men ingen sådan har levererats."
-              .formatted(pattern));
+              .formatted(source.pattern()));
     }
-    read(name, found);
+    examine(name, found, source);
   }
 
-  private void read(String name, List<Path> files) {
-    Map<Path, List<String>> read = new LinkedHashMap<>();
-    files.forEach(f -> read.put(f, FileHeader.read(f)));
-    headers.put(name, read);
+  private void examine(String name, List<Path> found, FileSource source) {
+    Map<Path, FileForm> examined = new LinkedHashMap<>();
+    Set<String> read = columnsRead().getOrDefault(name, Set.of());
+    for (Path file : found) {
+      examined.put(file, DeliveredForm.of(file, source, read));
+    }
+    forms.put(name, examined);
   }
 
-  private void requireColumns(RowSource source) {
-    source.columns().values().forEach(value -> requireColumns(source.from(), value));
+  /** Own name of a file → the columns that are read from it. */
+  private Map<String, Set<String>> columnsRead() {
+    Map<String, Set<String>> read = new LinkedHashMap<>();
+    for (List<RowSource> sources : mapping.tables().values()) {
+      for (RowSource source : sources) {
+        String from = source.from();
+        if (from != null && source.where() != null) {
+          columns(read, from).add(source.where().column());
+        }
+        for (ColumnSource value : source.everyValue()) {
+          if (from != null && value.origin() instanceof ColumnSource.Column(String column)) {
+            columns(read, from).add(column);
+          }
+          if (value.origin() instanceof ColumnSource.Lookup lookup) {
+            columns(read, lookup.file()).addAll(List.of(lookup.key(), lookup.take()));
+          }
+        }
+      }
+    }
+    return read;
   }
 
-  private void requireColumns(@Nullable String from, ColumnSource value) {
-    if (value.column() != null) {
-      requireColumn(from, value.column());
-    }
-    LookupSource lookup = value.lookup();
-    if (lookup != null) {
-      requireColumns(from, lookup.by());
-      requireColumn(lookup.file(), lookup.key());
-      requireColumn(lookup.file(), lookup.take());
-    }
-    if (value.otherwise() != null) {
-      requireColumns(from, value.otherwise());
-    }
-    List<ColumnSource> parts = value.concat() == null ? List.of() : value.concat();
-    parts.forEach(part -> requireColumns(from, part));
+  private static Set<String> columns(Map<String, Set<String>> read, String file) {
+    return read.computeIfAbsent(file, f -> new LinkedHashSet<>());
   }
 
-  private void requireColumn(@Nullable String file, String column) {
-    if (file == null || !columns(file).contains(column)) {
-      throw Refusal.badInput(
-          "Mappningen läser kolumnen %s, men den finns inte i filen %s."
-              .formatted(column, file == null ? "(ingen)" : shown(file)));
+  private void requireColumns(String name, Set<String> read) {
+    if (of(name).isEmpty()) {
+      return;
     }
+    List<String> there = columns(name);
+    for (String column : read) {
+      if (!there.contains(column)) {
+        problems.add(
+            "Mappningen läser kolumnen %s, men den finns inte i filen %s%s."
+                .formatted(column, shown(name), Mistakes.meant(column, there)));
+      }
+    }
+  }
+
+  /** What is amiss, one Swedish sentence each. */
+  List<String> problems() {
+    return List.copyOf(problems);
   }
 
   /** The name that people know a file by. */
   String shown(String name) {
     String list = mapping.lists().get(name);
-    return list == null
-        ? mapping.files().getOrDefault(name, name)
-        : String.valueOf(Path.of(list).getFileName());
+    FileSource source = mapping.files().get(name);
+    return list != null
+        ? String.valueOf(Path.of(list).getFileName())
+        : source == null ? name : source.pattern();
   }
 
   /** Every column that a file has, or several files of the same name in the mapping. */
   List<String> columns(String name) {
-    return of(name).values().stream().flatMap(List::stream).distinct().toList();
+    return of(name).values().stream().flatMap(f -> f.header().stream()).distinct().toList();
   }
 
-  /** The files of one name, with the columns of each. */
-  Map<Path, List<String>> of(String name) {
-    return headers.getOrDefault(name, Map.of());
+  /** Columns that the mapping does not read. */
+  List<String> unread(String name) {
+    Set<String> read = columnsRead().getOrDefault(name, Set.of());
+    return columns(name).stream().filter(column -> !read.contains(column)).toList();
+  }
+
+  /** Delivered files that the mapping does not read, by name. */
+  List<String> ignored() {
+    return delivered.stream()
+        .filter(file -> forms.values().stream().noneMatch(f -> f.containsKey(file)))
+        .map(file -> file.getFileName().toString())
+        .toList();
+  }
+
+  /** The files of one name, with the form of each. */
+  Map<Path, FileForm> of(@Nullable String name) {
+    return name == null ? Map.of() : forms.getOrDefault(name, Map.of());
   }
 
   List<Manifest.Input> inputs() {
-    return headers.values().stream()
+    return forms.values().stream()
         .flatMap(f -> f.keySet().stream())
         .distinct()
         .map(DeliveredFile::examine)

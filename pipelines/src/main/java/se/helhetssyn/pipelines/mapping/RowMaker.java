@@ -1,0 +1,91 @@
+package se.helhetssyn.pipelines.mapping;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+
+/**
+ * Makes canonical rows of source rows, value by value. A run and a trial of a mapping both make
+ * their rows here, so that the trial shows what a run would do. It can be sent to where rows are
+ * read; {@link #start} makes it ready there.
+ */
+final class RowMaker implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final RowSource source;
+  private final List<String> header;
+  private final List<Target> targets;
+  private final HashMap<ColumnSource.Lookup, Map<String, String>> answers;
+  private final List<String> missing;
+  private final List<String> dates;
+  private final char decimal;
+
+  /**
+   * @param header names of the columns of the rows that will come
+   * @param answers what each lookup finds: key → value
+   */
+  RowMaker(
+      MappingDefinition mapping,
+      TableSchema schema,
+      RowSource source,
+      List<String> header,
+      Map<ColumnSource.Lookup, Map<String, String>> answers) {
+    this.source = source;
+    this.header = List.copyOf(header);
+    this.targets = schema.fields().stream().map(Target::of).toList();
+    this.answers = new HashMap<>(answers);
+    this.missing = mapping.missing();
+    this.dates = mapping.dates();
+    this.decimal = mapping.decimal(source.from());
+  }
+
+  /** Every lookup that is needed to make the rows, those that others ask for first. */
+  static List<ColumnSource.Lookup> lookups(RowSource source) {
+    return source.everyValue().stream()
+        .map(ColumnSource::origin)
+        .flatMap(o -> o instanceof ColumnSource.Lookup lookup ? Stream.of(lookup) : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  /** Ready to make rows. */
+  Made start() {
+    CellCompiler compiler = new CellCompiler(header, answers, missing, dates, decimal);
+    List<Cell> cells =
+        targets.stream()
+            .map(target -> compiler.cell(source.columns().get(target.column()), target))
+            .toList();
+    return new Made(compiler.where(source.where()), cells);
+  }
+
+  /** Makes rows. */
+  static final class Made {
+    private final Predicate<@Nullable String[]> where;
+    private final List<Cell> cells;
+
+    private Made(Predicate<@Nullable String[]> where, List<Cell> cells) {
+      this.where = where;
+      this.cells = cells;
+    }
+
+    /** Whether the mapping takes the row at all. */
+    boolean takes(@Nullable String[] row) {
+      return where.test(row);
+    }
+
+    /** The canonical values in the order of the contract, null where there is none. */
+    @Nullable String[] row(@Nullable String[] from) {
+      @Nullable String[] made = new @Nullable String[cells.size()];
+      for (int i = 0; i < made.length; i++) {
+        made[i] = cells.get(i).of(from);
+      }
+      return made;
+    }
+  }
+}
