@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile;
@@ -39,8 +40,10 @@ public record Delivery(
   /**
    * Receives a folder. Refuses one that cannot be read, and files that are broken as files; what is
    * turned away for other reasons is told by {@link #turnedAway()}.
+   *
+   * @param stopped is told of every file that was stopped at the door, before anything is refused
    */
-  public static Delivery receive(Path folder, Layout layout) {
+  public static Delivery receive(Path folder, Layout layout, Consumer<ArrivedFile> stopped) {
     Map<String, List<ArrivedFile>> groups = new TreeMap<>();
     List<String> ignored = new ArrayList<>();
     Map<Path, List<String>> wanted = new LinkedHashMap<>();
@@ -56,6 +59,11 @@ public record Delivery(
     Examination.of(wanted, layout)
         .forEach((file, names) ->
             names.forEach(name -> groups.computeIfAbsent(name, n -> new ArrayList<>()).add(file)));
+    groups.values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .filter(file -> file.turnedAway().isPresent())
+        .forEach(stopped);
     requireReadable(groups);
     List<Announcement> announced =
         groups.getOrDefault(ManifestRows.TABLE, List.of()).stream()

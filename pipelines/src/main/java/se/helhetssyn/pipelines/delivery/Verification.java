@@ -6,11 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import se.helhetssyn.datasets.quality.Treatment;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
-import se.helhetssyn.pipelines.door.FileFinding;
 
 /**
  * Holds files against the manifest: which row is about which file, and whether digest and number of
@@ -77,7 +74,7 @@ final class Verification {
     ArrivedFile result =
         announcement
             .flatMap(each -> difference(file, each))
-            .map(reason -> turnedAway(file, reason))
+            .map(file::turnedAwayAs)
             .orElse(file);
     return new ReceivedFile(group, result, announcement);
   }
@@ -99,15 +96,5 @@ final class Verification {
                   .formatted(name, file.rows(), said.rows())));
     }
     return Optional.empty();
-  }
-
-  private static ArrivedFile turnedAway(ArrivedFile file, TurnedAway reason) {
-    return new ArrivedFile(
-        file.path(),
-        file.input(),
-        Optional.empty(),
-        file.rows(),
-        List.of(new FileFinding(reason.rule(), Treatment.REJECTED, file.rows())),
-        Optional.of(reason));
   }
 }

@@ -19,6 +19,7 @@ import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
 import se.helhetssyn.pipelines.measure.CellJob;
@@ -51,15 +52,17 @@ final class Computation {
 
   /** Computes the cells of this run's delivery. */
   MartInput compute(
-      Intake intake, @Nullable MappingDefinition mapping, Protection protection, LocalDate asOf) {
+      Intake intake,
+      Delivery delivery,
+      @Nullable MappingDefinition mapping,
+      Protection protection,
+      LocalDate asOf) {
     Map<String, Long> versions = intake.versions();
     contract.tables().forEach(t -> register(t, versions.get(t.name())));
     Organisation organisation = Organisation.of(spark.table("org_unit"));
     DeliveryPeriod period =
         DeliveryPeriod.of(
-            versions.containsKey("extract_manifest")
-                ? Optional.of(spark.table("extract_manifest"))
-                : Optional.empty(),
+            delivery.covered(),
             Optional.ofNullable(mapping).map(MappingDefinition::period),
             this::firstEvent,
             asOf);
@@ -77,7 +80,9 @@ final class Computation {
         spark.table("org_unit"),
         versions.keySet(),
         period.coverage(),
-        intake.quality(),
+        intake.findings(),
+        intake.checked(),
+        intake.accounts(),
         horizon,
         protection);
   }

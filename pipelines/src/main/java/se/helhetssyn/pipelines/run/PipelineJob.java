@@ -6,13 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
@@ -22,13 +18,8 @@ import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.intake.CanonicalTables;
-import se.helhetssyn.pipelines.intake.DeliveredFile;
+import se.helhetssyn.pipelines.delivery.DeliveredFolder;
 import se.helhetssyn.pipelines.intake.Intake;
-import se.helhetssyn.pipelines.intake.IntakeJob;
-import se.helhetssyn.pipelines.intake.QualityCount;
-import se.helhetssyn.pipelines.intake.RawTables;
-import se.helhetssyn.pipelines.mapping.MappedTables;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
 import se.helhetssyn.pipelines.mapping.MappingReader;
 import se.helhetssyn.pipelines.publish.MartBuilder;
@@ -37,11 +28,9 @@ import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.publish.Publication;
 import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.spark.SparkEngine;
-import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** One run: from the files of a delivery to a published generation. */
 public final class PipelineJob {
-  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int STAGES = 5;
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -84,7 +73,7 @@ public final class PipelineJob {
   }
 
   private Manifest locked(PrintStream screen, boolean terminal) {
-    DeliveredFile.listIn(request.extracts());
+    DeliveredFolder.files(request.extracts());
     publication.requireNoNewerFormat();
     try (StoreLock lock = StoreLock.take(store.lock(), run);
         RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal);
@@ -150,15 +139,18 @@ public final class PipelineJob {
   }
 
   private Manifest publish(RunLog log) {
-    RawTables raw = raw();
-    raw.ignored().forEach(f -> log.note(f + " läses inte: tabellen används inte ännu."));
-    List<Manifest.Input> inputs = log.stage("files", "Kontrollerar filerna", raw::inputs);
+    DeliveryIntake delivered =
+        log.stage(
+            "files",
+            "Kontrollerar filerna",
+            () -> DeliveryIntake.receive(request, store, run, contract, mapping));
+    delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
     Manifest manifest;
     try (SparkEngine engine =
         log.stage("start", "Startar Spark", () -> SparkEngine.open(request.master(), scratch))) {
-      manifest = build(log, engine.session(), raw, inputs, scratch);
+      manifest = build(log, engine.session(), delivered, scratch);
     }
     publication.publish(run, manifest); // the last thing that can fail
     return manifest;
@@ -166,59 +158,23 @@ public final class PipelineJob {
 
   /** Makes the generation, complete but not yet shown. */
   private Manifest build(
-      RunLog log, SparkSession spark, RawTables raw, List<Manifest.Input> inputs, Path scratch) {
-    Intake intake = log.stage("intake", "Läser in och granskar", () -> takeIn(spark, raw, inputs));
+      RunLog log, SparkSession spark, DeliveryIntake delivered, Path scratch) {
+    Intake intake =
+        log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch));
     intake.tables().forEach(t -> log.note(Report.conservation(t)));
     Computation computation = new Computation(spark, contract, catalogue, store, scratch);
     MartInput input =
         log.stage(
             "measure",
             "Räknar fram måtten",
-            () -> computation.compute(intake, mapping, protection(), request.asOf()));
+            () ->
+                computation.compute(
+                    intake, delivered.delivery(), mapping, protection(), request.asOf()));
     Path folder = publication.begin(run);
     Map<Layer, Long> hidden =
         log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
     return new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
         .manifest(log.timings());
-  }
-
-  private RawTables raw() {
-    return mapping == null
-        ? CanonicalTables.in(request.extracts(), contract)
-        : MappedTables.in(request.extracts(), mapping);
-  }
-
-  private Intake takeIn(SparkSession spark, RawTables raw, List<Manifest.Input> inputs) {
-    List<Manifest.TableCount> counts = new ArrayList<>();
-    IntakeJob first = new IntakeJob(spark, store, run, request.asOf());
-    boolean mayReplaceAll = Files.notExists(store.pointer());
-    DeliveryTerms terms =
-        raw.table(contract.require(DeliveryTerms.TABLE), spark)
-            .map(manifest -> read(spark, first.take(List.of(manifest)), counts))
-            .orElse(DeliveryTerms.NONE);
-    terms.requireWhole(mayReplaceAll);
-    IntakeJob job = new IntakeJob(spark, store, run, terms.extractedOn().orElse(latest()));
-    counts.addAll(
-        job.take(
-            contract.tables().stream()
-                .filter(schema -> !schema.name().equals(DeliveryTerms.TABLE))
-                .flatMap(schema -> raw.table(schema, spark).stream())
-                .toList()));
-    List<QualityCount> quality = new ArrayList<>(first.quality());
-    quality.addAll(job.quality());
-    return new Intake(inputs, counts, quality, raw.ignored());
-  }
-
-  private DeliveryTerms read(
-      SparkSession spark, List<Manifest.TableCount> manifest, List<Manifest.TableCount> counts) {
-    counts.addAll(manifest);
-    TrustedTables trusted = new TrustedTables(spark, store);
-    return DeliveryTerms.of(trusted.read(DeliveryTerms.TABLE, manifest.getFirst().version()));
-  }
-
-  private LocalDate latest() {
-    LocalDate today = LocalDate.now(SWEDEN);
-    return today.isAfter(request.asOf()) ? today : request.asOf();
   }
 
   private Protection protection() {

@@ -1,0 +1,194 @@
+package se.helhetssyn.pipelines.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.Announcement;
+import se.helhetssyn.pipelines.delivery.CanonicalLayout;
+import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ReceivedFile;
+import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.door.Incident;
+import se.helhetssyn.pipelines.intake.CanonicalTables;
+import se.helhetssyn.pipelines.intake.CheckedRows;
+import se.helhetssyn.pipelines.intake.FileAccount;
+import se.helhetssyn.pipelines.intake.FileTerms;
+import se.helhetssyn.pipelines.intake.Finding;
+import se.helhetssyn.pipelines.intake.Intake;
+import se.helhetssyn.pipelines.intake.IntakeJob;
+import se.helhetssyn.pipelines.intake.IntakeTerms;
+import se.helhetssyn.pipelines.intake.RawTables;
+import se.helhetssyn.pipelines.mapping.MappedLayout;
+import se.helhetssyn.pipelines.mapping.MappedTables;
+import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.marks.DeliveredTime;
+import se.helhetssyn.pipelines.marks.MarkInput;
+import se.helhetssyn.pipelines.marks.Marks;
+import se.helhetssyn.pipelines.marks.QualityMarks;
+
+/**
+ * Takes a delivery in: every file through the door, every row through screening, and what was kept
+ * held against itself across tables.
+ */
+final class DeliveryIntake {
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+  private final RunRequest request;
+  private final StoreLayout store;
+  private final String run;
+  private final DataPackage contract;
+  private final @Nullable MappingDefinition mapping;
+  private final Delivery delivery;
+  private final RawTables raw;
+
+  private DeliveryIntake(
+      RunRequest request,
+      StoreLayout store,
+      String run,
+      DataPackage contract,
+      @Nullable MappingDefinition mapping,
+      Delivery delivery) {
+    this.request = request;
+    this.store = store;
+    this.run = run;
+    this.contract = contract;
+    this.mapping = mapping;
+    this.delivery = delivery;
+    this.raw =
+        mapping == null
+            ? CanonicalTables.of(delivery, contract)
+            : MappedTables.of(delivery, mapping);
+  }
+
+  /**
+   * Receives the files. Nothing of them is written; incidents are put on record before anything
+   * else can go wrong.
+   */
+  static DeliveryIntake receive(
+      RunRequest request,
+      StoreLayout store,
+      String run,
+      DataPackage contract,
+      @Nullable MappingDefinition mapping) {
+    Delivery delivery =
+        Delivery.receive(
+            request.extracts(),
+            mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
+            away -> Incident.of(away, Instant.now()).ifPresent(i -> i.record(store, run)));
+    delivery.requireFoundation();
+    delivery.requireWhole(Files.notExists(store.pointer()));
+    return new DeliveryIntake(request, store, run, contract, mapping, delivery);
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+
+  /** What people are told before the rows are read. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    delivery.ignored().forEach(name ->
+        notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
+    delivery.turnedAway().stream()
+        .map(ReceivedFile::arrived)
+        .distinct()
+        .flatMap(file -> file.turnedAway().stream())
+        .forEach(away -> notes.add(away.reason()));
+    delivery.missing().forEach(each ->
+        notes.add(
+            "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
+                .formatted(each.table(), each.extractId())));
+    incomplete().forEach(table ->
+        notes.add(
+            "Inget räknas på %s: en fil avvisades, och inget manifest säger vad den gällde."
+                .formatted(table)));
+    return notes;
+  }
+
+  private Set<String> incomplete() {
+    return Set.copyOf(
+        delivery.incomplete().stream().flatMap(group -> raw.fedBy(group).stream()).toList());
+  }
+
+  /** Screens the rows and looks across tables. */
+  Intake take(SparkSession spark, Path scratch) {
+    IntakeJob job = new IntakeJob(spark, store, run, terms());
+    List<Manifest.TableCount> counts =
+        job.take(
+            contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+    Marks marks = marks(counts, scratch);
+    DoorFindings door = new DoorFindings(delivery, raw);
+    List<Finding> findings = new ArrayList<>(door.findings());
+    findings.addAll(job.findings());
+    findings.addAll(marks.findings());
+    List<CheckedRows> checked = new ArrayList<>(door.checked());
+    checked.addAll(job.checked());
+    checked.addAll(marks.checked());
+    List<FileAccount> accounts = new ArrayList<>(job.accounts());
+    accounts.addAll(door.turnedAway());
+    return new Intake(
+        delivery.inputs(), door.withTurnedAway(counts), findings, checked, accounts, incomplete());
+  }
+
+  private IntakeTerms terms() {
+    List<FileTerms> files = new ArrayList<>();
+    for (ReceivedFile file : delivery.files()) {
+      if (file.isTaken()) {
+        raw.fedBy(file.group()).forEach(table -> files.add(terms(file, table)));
+      }
+    }
+    return new IntakeTerms(latest(), Instant.now(), files, delivery.successions());
+  }
+
+  private FileTerms terms(ReceivedFile file, String table) {
+    return new FileTerms(
+        file.name(),
+        table,
+        file.extractId(),
+        file.announcement()
+            .map(Announcement::sourceSystem)
+            .orElse(mapping == null ? "" : mapping.sourceSystem()),
+        file.arrived().rows(),
+        file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
+        file.announcement()
+            .map(a ->
+                new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
+            .orElse(null));
+  }
+
+  private LocalDate latest() {
+    return delivery
+        .extractedOn()
+        .orElseGet(() -> {
+          LocalDate today = LocalDate.now(SWEDEN);
+          return today.isAfter(request.asOf()) ? today : request.asOf();
+        });
+  }
+
+  private Marks marks(List<Manifest.TableCount> counts, Path scratch) {
+    Map<String, Long> versions = new HashMap<>();
+    counts.forEach(count -> versions.put(count.table(), count.version()));
+    Map<String, String> names = new HashMap<>();
+    delivery.files().forEach(file -> names.put(file.extractId(), file.name()));
+    List<DeliveredTime> times =
+        delivery.covered().stream()
+            .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
+            .toList();
+    return QualityMarks.find(
+        new MarkInput(store, versions, times, latest(), names, scratch),
+        contract,
+        store.marks(run));
+  }
+}
