@@ -189,6 +189,6 @@ final class DeliveryIntake {
     return QualityMarks.find(
         new MarkInput(store, versions, times, latest(), names, scratch),
         contract,
-        store.marks(run));
+        store.quarantine(run).resolve("quality_mark.parquet"));
   }
 }
