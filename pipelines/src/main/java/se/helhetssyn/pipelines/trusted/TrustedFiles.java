@@ -10,7 +10,6 @@ import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +60,6 @@ public final class TrustedFiles {
     if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(file) != null) {
       throw new IllegalStateException("rows are deleted in " + path);
     }
-    return Path.of(URI.create(path));
+    return Path.of(new org.apache.hadoop.fs.Path(path).toUri().getPath());
   }
 }
