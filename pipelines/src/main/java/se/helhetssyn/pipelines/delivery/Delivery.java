@@ -44,7 +44,6 @@ public record Delivery(
    * @param stopped is told of every file that was stopped at the door, before anything is refused
    */
   public static Delivery receive(Path folder, Layout layout, Consumer<ArrivedFile> stopped) {
-    Map<String, List<ArrivedFile>> groups = new TreeMap<>();
     List<String> ignored = new ArrayList<>();
     Map<Path, List<String>> wanted = new LinkedHashMap<>();
     for (Path file : DeliveredFolder.files(folder)) {
@@ -56,9 +55,7 @@ public record Delivery(
         wanted.put(file, names);
       }
     }
-    Examination.of(wanted, layout)
-        .forEach((file, names) ->
-            names.forEach(name -> groups.computeIfAbsent(name, n -> new ArrayList<>()).add(file)));
+    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout);
     groups.values().stream()
         .flatMap(List::stream)
         .distinct()
@@ -145,8 +142,9 @@ public record Delivery(
    */
   public void requireWhole(boolean storeIsNew) {
     Map<String, List<Announcement>> byTable = new TreeMap<>();
-    covered().forEach(each ->
-        byTable.computeIfAbsent(each.table(), table -> new ArrayList<>()).add(each));
+    covered()
+        .forEach(
+            each -> byTable.computeIfAbsent(each.table(), table -> new ArrayList<>()).add(each));
     byTable.forEach((table, all) -> {
       if (all.stream().noneMatch(Announcement::fullLoad)) {
         throw Refusal.badInput(
@@ -181,8 +179,7 @@ public record Delivery(
                         .flatMap(file -> file.arrived().turnedAway().stream())
                         .map(ArrivedFile.TurnedAway::reason),
                     Stream.of(
-                        "Utan hela tabellen %s kan inget av leveransen tas in."
-                            .formatted(table)))
+                        "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table)))
                 .collect(joining("\n")));
       }
     }

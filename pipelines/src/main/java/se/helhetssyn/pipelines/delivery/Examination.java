@@ -1,36 +1,59 @@
 package se.helhetssyn.pipelines.delivery;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.door.Expectation;
 
 /** Sends files through the door, as many at a time as there are processors. */
 final class Examination {
+  private record Visit(Path file, Expectation expected) {}
+
+  private final Map<Visit, Future<ArrivedFile>> visits = new LinkedHashMap<>();
+  private final Map<String, List<Visit>> groups = new TreeMap<>();
+
   private Examination() {}
 
-  static Map<ArrivedFile, List<String>> of(Map<Path, List<String>> files, Layout layout) {
+  /**
+   * Examines files once for each way in which they are to be read.
+   *
+   * @param files file → groups it belongs to
+   * @return group → its files, in order
+   */
+  static Map<String, List<ArrivedFile>> of(Map<Path, List<String>> files, Layout layout) {
+    Examination examination = new Examination();
     try (ExecutorService hands =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      Map<Path, Future<ArrivedFile>> underWay = new LinkedHashMap<>();
-      files.forEach((file, groups) ->
-          underWay.put(
-              file,
-              hands.submit(() -> Door.examine(file, layout.expectation(groups.getFirst())))));
-      Map<ArrivedFile, List<String>> examined = new LinkedHashMap<>();
-      underWay.forEach((file, result) ->
-          examined.put(joined(result), files.getOrDefault(file, List.of())));
+      files.forEach((file, names) ->
+          names.forEach(name ->
+              examination.start(new Visit(file, layout.expectation(name)), name, hands)));
+      Map<String, List<ArrivedFile>> examined = new TreeMap<>();
+      examination.groups.forEach((name, visits) ->
+          examined.put(name, visits.stream().map(examination::result).toList()));
       return examined;
     }
   }
 
-  private static ArrivedFile joined(Future<ArrivedFile> result) {
+  private void start(Visit visit, String group, ExecutorService hands) {
+    visits.computeIfAbsent(
+        visit, v -> hands.submit(() -> Door.examine(v.file(), v.expected())));
+    groups.computeIfAbsent(group, name -> new ArrayList<>()).add(visit);
+  }
+
+  private ArrivedFile result(Visit visit) {
+    Future<ArrivedFile> result = visits.get(visit);
+    if (result == null) {
+      throw new IllegalStateException("not examined");
+    }
     try {
       return result.get();
     } catch (InterruptedException e) {

@@ -10,8 +10,7 @@ import se.helhetssyn.pipelines.door.ArrivedFile;
  * @param arrived what was found at the door
  * @param announcement the manifest's row; empty without one
  */
-public record ReceivedFile(
-    String group, ArrivedFile arrived, Optional<Announcement> announcement) {
+public record ReceivedFile(String group, ArrivedFile arrived, Optional<Announcement> announcement) {
 
   /** Whether its rows are read. */
   public boolean isTaken() {

@@ -25,13 +25,14 @@ final class Successions {
   static Map<String, String> of(List<ReceivedFile> files) {
     Map<String, String> successions = new HashMap<>();
     for (ReceivedFile file : files) {
-      TextRows.of(file.arrived()).forEach(row -> {
-        String old = row.getOrDefault("old_key", "");
-        String now = row.getOrDefault("new_key", "");
-        if (!old.isBlank() && !now.isBlank()) {
-          successions.put(old, now);
-        }
-      });
+      TextRows.of(file.arrived())
+          .forEach(row -> {
+            String old = row.getOrDefault("old_key", "");
+            String now = row.getOrDefault("new_key", "");
+            if (!old.isBlank() && !now.isBlank()) {
+              successions.put(old, now);
+            }
+          });
     }
     return successions;
   }

@@ -28,9 +28,8 @@ final class Verification {
     groups.forEach((table, files) -> remaining(table, files, known));
     List<ReceivedFile> received = new ArrayList<>();
     groups.forEach((group, files) ->
-        files.forEach(file ->
-            received.add(
-                verified(group, file, Optional.ofNullable(known.get(file))))));
+        files.forEach(
+            file -> received.add(verified(group, file, Optional.ofNullable(known.get(file))))));
     return received;
   }
 
@@ -72,10 +71,7 @@ final class Verification {
       return new ReceivedFile(group, file, announcement);
     }
     ArrivedFile result =
-        announcement
-            .flatMap(each -> difference(file, each))
-            .map(file::turnedAwayAs)
-            .orElse(file);
+        announcement.flatMap(each -> difference(file, each)).map(file::turnedAwayAs).orElse(file);
     return new ReceivedFile(group, result, announcement);
   }
 

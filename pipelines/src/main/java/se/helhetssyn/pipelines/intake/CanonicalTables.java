@@ -38,8 +38,7 @@ public final class CanonicalTables implements RawTables {
 
   private static void requireUsable(Delivery delivery) {
     if (delivery.files().stream().noneMatch(f -> f.group().equals("org_unit"))) {
-      throw Refusal.badInput(
-          "I mappen saknas org_unit.csv: utan organisationen kan inget räknas.");
+      throw Refusal.badInput("I mappen saknas org_unit.csv: utan organisationen kan inget räknas.");
     }
     if (delivery.files().stream().noneMatch(CanonicalTables::isFact)) {
       throw Refusal.badInput(

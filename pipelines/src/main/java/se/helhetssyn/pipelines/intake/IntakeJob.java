@@ -279,11 +279,7 @@ public final class IntakeJob {
   private static void requireConserved(Manifest.TableCount count) {
     if (!count.conserved()) {
       throw Refusal.gate(
-<<<<<<< HEAD
           "Tabellen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d avvisade är inte lika många; inget är publicerat."
-=======
-          "Tabellen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d som inte tas in är inte lika många; inget är publicerat."
->>>>>>> part/quality
               .formatted(
                   count.table(),
                   count.delivered(),

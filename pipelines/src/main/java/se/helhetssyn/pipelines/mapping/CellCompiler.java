@@ -156,8 +156,7 @@ final class CellCompiler {
   }
 
   private List<DateForm> forms(ColumnSource value, Target target) {
-    List<String> patterns =
-        value.dates().isEmpty() && target.isDay() ? dates : value.dates();
+    List<String> patterns = value.dates().isEmpty() && target.isDay() ? dates : value.dates();
     return patterns.stream().flatMap(pattern -> DateForm.of(pattern).stream()).toList();
   }
 

@@ -148,7 +148,6 @@ record FileGuess(Charset encoding, char delimiter, int header, List<List<String>
   /** Whether every cell could be the name of a column. */
   private static boolean names(List<String> cells) {
     HashSet<String> seen = new HashSet<>();
-    return cells.stream()
-        .allMatch(c -> c.matches("(?s).*\\p{L}.*") && seen.add(Wording.of(c)));
+    return cells.stream().allMatch(c -> c.matches("(?s).*\\p{L}.*") && seen.add(Wording.of(c)));
   }
 }

@@ -75,11 +75,14 @@ public final class MappingTrial {
 
     private void take(MappedRecords records, RowSource source) {
       Set<List<@Nullable String>> distinct = new HashSet<>();
-      records.each(schema, source, made -> {
-        if (!source.distinct() || distinct.add(made.values())) {
-          take(source, made);
-        }
-      });
+      records.each(
+          schema,
+          source,
+          made -> {
+            if (!source.distinct() || distinct.add(made.values())) {
+              take(source, made);
+            }
+          });
     }
 
     private void take(RowSource source, MappedRecords.Made made) {

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param missing texts among them that say that there is no value
  */
 record Sample(String heading, List<String> values, Set<String> missing) {
-  private static final Set<String> NO_VALUE = Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
+  private static final Set<String> NO_VALUE =
+      Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
   private static final List<String> FORMS =
       List.of(
           "yyyy-MM-dd",

@@ -47,8 +47,7 @@ final class SourceFiles {
     return files;
   }
 
-  private static final FileSource LIST =
-      new FileSource("", ',', "UTF-8", 1, 0, null, '.', false);
+  private static final FileSource LIST = new FileSource("", ',', "UTF-8", 1, 0, null, '.', false);
 
   private void find(String name, FileSource source) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.pattern());

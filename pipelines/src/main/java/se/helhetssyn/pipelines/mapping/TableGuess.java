@@ -77,8 +77,7 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
     for (int i = 0; i < words.size(); i++) {
       String word = letters(words.get(i));
       String other = letters(heading);
-      double alike =
-          word.equals(other) ? 1 : 0.95 * new JaroWinklerSimilarity().apply(word, other);
+      double alike = word.equals(other) ? 1 : 0.95 * new JaroWinklerSimilarity().apply(word, other);
       best = Math.max(best, alike - 0.001 * i);
     }
     return best;

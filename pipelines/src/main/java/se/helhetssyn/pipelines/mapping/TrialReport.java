@@ -100,7 +100,9 @@ final class TrialReport {
         .collect(joining(", "));
   }
 
-  /** Whether a text looks like a code or a label: short, few digits, and no two capitalised words. */
+  /**
+   * Whether a text looks like a code or a label: short, few digits, and no two capitalised words.
+   */
   static boolean isWord(String text) {
     return text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} .,/&()<>+_-]{0,39}")
         && !text.matches(".*[0-9]{4}.*")
@@ -127,8 +129,7 @@ final class TrialReport {
                         e.getKey().isEmpty() ? "mappningen" : e.getKey(),
                         e.getValue().stream().map(String::valueOf).collect(joining(", "))))
             .collect(joining("; "));
-    long more =
-        rows.count() - rows.shown().values().stream().mapToLong(List::size).sum();
+    long more = rows.count() - rows.shown().values().stream().mapToLong(List::size).sum();
     return more == 0 ? shown : shown + " …";
   }
 

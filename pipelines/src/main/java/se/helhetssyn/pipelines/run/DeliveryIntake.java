@@ -19,7 +19,6 @@ import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
-import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Incident;
 import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.CheckedRows;
@@ -99,21 +98,26 @@ final class DeliveryIntake {
   /** What people are told before the rows are read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    delivery.ignored().forEach(name ->
-        notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
+    delivery
+        .ignored()
+        .forEach(
+            name -> notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
     delivery.turnedAway().stream()
         .map(ReceivedFile::arrived)
         .distinct()
         .flatMap(file -> file.turnedAway().stream())
         .forEach(away -> notes.add(away.reason()));
-    delivery.missing().forEach(each ->
-        notes.add(
-            "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
-                .formatted(each.table(), each.extractId())));
-    incomplete().forEach(table ->
-        notes.add(
-            "Inget räknas på %s: en fil avvisades, och inget manifest säger vad den gällde."
-                .formatted(table)));
+    delivery
+        .missing()
+        .forEach(each ->
+            notes.add(
+                "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
+                    .formatted(each.table(), each.extractId())));
+    incomplete()
+        .forEach(table ->
+            notes.add(
+                "Inget räknas på %s: en fil avvisades, och inget manifest säger vad den gällde."
+                    .formatted(table)));
     return notes;
   }
 
@@ -126,8 +130,7 @@ final class DeliveryIntake {
   Intake take(SparkSession spark, Path scratch) {
     IntakeJob job = new IntakeJob(spark, store, run, terms());
     List<Manifest.TableCount> counts =
-        job.take(
-            contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+        job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
     Marks marks = marks(counts, scratch);
     DoorFindings door = new DoorFindings(delivery, raw);
     List<Finding> findings = new ArrayList<>(door.findings());
@@ -163,8 +166,7 @@ final class DeliveryIntake {
         file.arrived().rows(),
         file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
         file.announcement()
-            .map(a ->
-                new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
+            .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
             .orElse(null));
   }
 

@@ -50,8 +50,7 @@ record DeliveryPeriod(Horizon horizon, List<Coverage> coverage) {
   private static List<Coverage> coverage(List<Announcement> announced) {
     return announced.stream()
         .filter(each -> !TIMELESS.contains(each.table()))
-        .map(each ->
-            new Coverage(each.table(), each.root().orElse(null), each.from(), each.to()))
+        .map(each -> new Coverage(each.table(), each.root().orElse(null), each.from(), each.to()))
         .toList();
   }
 }

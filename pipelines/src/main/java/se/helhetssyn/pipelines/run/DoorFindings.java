@@ -45,8 +45,7 @@ record DoorFindings(Delivery delivery, RawTables raw) {
   List<CheckedRows> checked() {
     Map<String, Long> rows = new TreeMap<>();
     for (ReceivedFile file : delivery.files()) {
-      raw.fedBy(file.group())
-          .forEach(table -> rows.merge(table, file.arrived().rows(), Long::sum));
+      raw.fedBy(file.group()).forEach(table -> rows.merge(table, file.arrived().rows(), Long::sum));
     }
     delivery.missing().forEach(each -> rows.merge(each.table(), each.rows(), Long::sum));
     List<CheckedRows> checked = new ArrayList<>();
@@ -67,8 +66,7 @@ record DoorFindings(Delivery delivery, RawTables raw) {
       String source = file.announcement().map(Announcement::sourceSystem).orElse("");
       for (String table : raw.fedBy(file.group())) {
         accounts.add(
-            new FileAccount(
-                table, file.name(), file.extractId(), source, rows, 0, 0, 0, rows));
+            new FileAccount(table, file.name(), file.extractId(), source, rows, 0, 0, 0, rows));
       }
     }
     return accounts;

@@ -157,8 +157,7 @@ public final class PipelineJob {
   }
 
   /** Makes the generation, complete but not yet shown. */
-  private Manifest build(
-      RunLog log, SparkSession spark, DeliveryIntake delivered, Path scratch) {
+  private Manifest build(RunLog log, SparkSession spark, DeliveryIntake delivered, Path scratch) {
     Intake intake =
         log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch));
     intake.tables().forEach(t -> log.note(Report.conservation(t)));

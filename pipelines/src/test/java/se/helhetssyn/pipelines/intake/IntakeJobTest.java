@@ -155,7 +155,7 @@ final class IntakeJobTest {
   void whatPointsToADroppedRowIsDroppedToo() {
     assertThat(trusted("plan_revision", "revision_id")).containsExactly("r-open");
     assertThat(count("plan_revision"))
-.extracting(TableCount::duplicates, TableCount::rejected, TableCount::quarantined)
+        .extracting(TableCount::duplicates, TableCount::rejected, TableCount::quarantined)
         .containsExactly(1L, 3L, 0L);
   }
 
