@@ -34,18 +34,17 @@ final class Examination {
     try (ExecutorService hands =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       files.forEach((file, names) ->
-          names.forEach(name ->
-              examination.start(new Visit(file, layout.expectation(name)), name, hands)));
+          names.forEach(
+              name -> examination.start(new Visit(file, layout.expectation(name)), name, hands)));
       Map<String, List<ArrivedFile>> examined = new TreeMap<>();
-      examination.groups.forEach((name, visits) ->
-          examined.put(name, visits.stream().map(examination::result).toList()));
+      examination.groups.forEach(
+          (name, visits) -> examined.put(name, visits.stream().map(examination::result).toList()));
       return examined;
     }
   }
 
   private void start(Visit visit, String group, ExecutorService hands) {
-    visits.computeIfAbsent(
-        visit, v -> hands.submit(() -> Door.examine(v.file(), v.expected())));
+    visits.computeIfAbsent(visit, v -> hands.submit(() -> Door.examine(v.file(), v.expected())));
     groups.computeIfAbsent(group, name -> new ArrayList<>()).add(visit);
   }
 
