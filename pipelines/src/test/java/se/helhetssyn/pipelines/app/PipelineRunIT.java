@@ -70,23 +70,7 @@ final class PipelineRunIT {
   }
 
   private List<List<String>> rows(Layer layer, String sql) throws SQLException {
-    return rows("jdbc:duckdb:" + store.mart(generation, layer), sql);
-  }
-
-  private static List<List<String>> rows(String url, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      List<List<String>> rows = new ArrayList<>();
-      while (result.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(result.getString(i)));
-        }
-        rows.add(row);
-      }
-      return rows;
-    }
+    return Sql.rows("jdbc:duckdb:" + store.mart(generation, layer), sql);
   }
 
   private long number(Layer layer, String sql) throws SQLException {
