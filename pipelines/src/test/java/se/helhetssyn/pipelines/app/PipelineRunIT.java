@@ -259,9 +259,9 @@ final class PipelineRunIT {
     String order = " ORDER BY figure_id";
     List<List<String>> published =
         rows(Layer.PROTECTED, "SELECT " + columns + " FROM indicator_value" + order);
-    assertThat(rows("jdbc:duckdb:", "SELECT " + columns + " FROM '" + csv + "'" + order))
+    assertThat(Sql.rows("jdbc:duckdb:", "SELECT " + columns + " FROM '" + csv + "'" + order))
         .isEqualTo(published);
-    assertThat(rows("jdbc:duckdb:", "SELECT " + columns + " FROM '" + parquet + "'" + order))
+    assertThat(Sql.rows("jdbc:duckdb:", "SELECT " + columns + " FROM '" + parquet + "'" + order))
         .isEqualTo(published);
   }
 
