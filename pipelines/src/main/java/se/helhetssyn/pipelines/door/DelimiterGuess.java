@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.door;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,7 +60,12 @@ final class DelimiterGuess {
   private static List<List<String>> records(char delimiter, String beginning) {
     List<List<String>> records = new ArrayList<>();
     try (Stream<CsvRecord> parted =
-        CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(beginning).stream()) {
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(beginning)
+            .stream()) {
       parted.limit(RECORDS).forEach(record -> records.add(record.getFields()));
     } catch (CsvParseException e) {
       return records;

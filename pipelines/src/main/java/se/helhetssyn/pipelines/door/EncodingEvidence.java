@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.util.Optional;
+import se.helhetssyn.pipelines.file.DoubleEncoding;
 
 /**
  * Tells a file's character set from its values that are not ASCII alone. The order of questions:
@@ -22,6 +23,8 @@ import java.util.Optional;
  * </ol>
  */
 final class EncodingEvidence {
+  static final Charset WINDOWS = Charset.forName("windows-1252");
+
   private static final char LOST = '\uFFFD';
   private static final int ODD_SHARE = 10;
 
@@ -52,7 +55,7 @@ final class EncodingEvidence {
 
   EncodingEvidence(Optional<Charset> announced) {
     this.announced = announced;
-    other = announced.filter(set -> !set.equals(UTF_8)).orElse(TwiceEncoded.WINDOWS);
+    other = announced.filter(set -> !set.equals(UTF_8)).orElse(WINDOWS);
   }
 
   /** Reads a value that is not ASCII alone and remembers what it tells. */
@@ -67,9 +70,9 @@ final class EncodingEvidence {
       otherValues++;
       weigh(value);
     }
-    Optional<String> undone = mayBeTwice(value) ? TwiceEncoded.undone(value) : Optional.empty();
-    twice |= undone.isPresent();
-    return undone.orElse(value);
+    String undone = mayBeTwice(value) ? DoubleEncoding.undone(value) : value;
+    twice |= !undone.equals(value);
+    return undone;
   }
 
   private void weigh(String value) {
@@ -97,7 +100,7 @@ final class EncodingEvidence {
     if (lost) {
       return Optional.of(Reason.LOST_LETTERS);
     }
-    boolean guessed = otherValues > 0 && other.equals(TwiceEncoded.WINDOWS);
+    boolean guessed = otherValues > 0 && other.equals(WINDOWS);
     boolean implausible = undefined || odd * ODD_SHARE > high;
     return guessed && implausible ? Optional.of(Reason.UNKNOWN_ENCODING) : Optional.empty();
   }

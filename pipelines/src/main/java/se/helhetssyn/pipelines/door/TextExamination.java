@@ -110,6 +110,6 @@ final class TextExamination {
     String utf8 = new String(text, UTF_8);
     int lost = utf8.indexOf('\uFFFD');
     boolean isUtf8 = lost < 0 || lost == utf8.length() - 1;
-    return isUtf8 ? utf8 : new String(text, TwiceEncoded.WINDOWS);
+    return isUtf8 ? utf8 : new String(text, EncodingEvidence.WINDOWS);
   }
 }

@@ -58,9 +58,8 @@ final class Utf16AsUtf8 extends InputStream {
 
   /** Whether a text begins with the mark of its byte order. */
   static boolean isMarked(byte[] head) {
-    return head.length >= 2
-        && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-            || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
+    int mark = head.length < 2 ? 0 : ((head[0] & 0xFF) << 8) | (head[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 
   @Override
