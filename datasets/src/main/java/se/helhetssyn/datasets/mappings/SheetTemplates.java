@@ -77,7 +77,8 @@ public final class SheetTemplates {
             "Välj i listan där det finns en. Lämna rutan tom när uppgiften saknas.",
             "Skriv datum som 2026-03-31 och tider som 2026-03-31 13:30.",
             "Skriv aldrig namn, personnummer, telefonnummer eller annan fri text. Personen anges med den nyckel som kommunen tar fram utanför Helhetssyn.",
-            "Spara boken i mappen med uttagen, till exempel som %s.2026-03.xlsx.".formatted(table.name()),
+            "Spara boken i mappen med uttagen, till exempel som %s.2026-03.xlsx."
+                .formatted(table.name()),
             "Kolumnerna, * måste fyllas i:");
     for (String line : lines) {
       sheet.value(lines.indexOf(line), 0, line);

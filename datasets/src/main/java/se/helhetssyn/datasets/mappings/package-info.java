@@ -1,4 +1,6 @@
-/** What belongs to the shipped mappings: Swedish words for the contract, and spreadsheet templates. */
+/**
+ * What belongs to the shipped mappings: Swedish words for the contract, and spreadsheet templates.
+ */
 @NullMarked
 package se.helhetssyn.datasets.mappings;
 

@@ -51,7 +51,8 @@ final class SheetTemplatesTest {
     Vocabulary vocabulary = Vocabulary.load();
     for (var table : DataPackage.load().tables()) {
       for (FieldSchema field : table.fields()) {
-        assertThat(field.codes()).allSatisfy(code -> assertThat(vocabulary.labels(code)).as(code).isNotEmpty());
+        assertThat(field.codes())
+            .allSatisfy(code -> assertThat(vocabulary.labels(code)).as(code).isNotEmpty());
         assertThat(field.codes().stream().map(vocabulary::label))
             .as("%s.%s", table.name(), field.name())
             .doesNotHaveDuplicates()
@@ -75,9 +76,7 @@ final class SheetTemplatesTest {
     assertThat(vocabulary.columns().keySet())
         .isSubsetOf(
             contract.tables().stream()
-                .flatMap(t ->
-                    t.columns().stream()
-                        .flatMap(c -> Stream.of(c, t.name() + "." + c)))
+                .flatMap(t -> t.columns().stream().flatMap(c -> Stream.of(c, t.name() + "." + c)))
                 .toList());
   }
 
@@ -85,7 +84,8 @@ final class SheetTemplatesTest {
   private static Map<String, String> parts(Path file) throws IOException {
     Map<String, String> parts = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : zip.stream().filter(e -> !e.getName().startsWith("docProps")).toList()) {
+      for (ZipEntry entry :
+          zip.stream().filter(e -> !e.getName().startsWith("docProps")).toList()) {
         parts.put(
             entry.getName(),
             new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));

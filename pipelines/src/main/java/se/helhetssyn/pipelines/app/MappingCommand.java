@@ -36,17 +36,14 @@ final class MappingCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).commandLine(), "draft or check is missing");
   }
 
-  @Command(
-      name = "check",
-      description = "Prövar en mappning på en leverans utan att skriva något.")
+  @Command(name = "check", description = "Prövar en mappning på en leverans utan att skriva något.")
   int check(
       @Option(names = "--mapping", required = true, paramLabel = "FIL", description = "mappningen")
           Path mapping,
       @Option(names = "--in", required = true, paramLabel = "MAPP", description = "leveransen")
           Path folder) {
     DataPackage contract = DataPackage.load();
-    MappingTrial trial =
-        MappingTrial.of(folder, MappingReader.read(mapping, contract), contract);
+    MappingTrial trial = MappingTrial.of(folder, MappingReader.read(mapping, contract), contract);
     out.println(trial.report());
     return (trial.passes() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
   }

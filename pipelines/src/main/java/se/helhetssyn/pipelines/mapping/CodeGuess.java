@@ -23,8 +23,9 @@ final class CodeGuess {
     String word = Wording.of(value);
     Optional<String> same =
         field.codes().stream()
-            .filter(code -> vocabulary.labels(code).stream().map(Wording::of).anyMatch(word::equals)
-                || Wording.of(code).equals(word))
+            .filter(code ->
+                vocabulary.labels(code).stream().map(Wording::of).anyMatch(word::equals)
+                    || Wording.of(code).equals(word))
             .findFirst();
     return same.or(() -> alike(word, field, vocabulary));
   }

@@ -14,8 +14,17 @@ final class ColumnSourceReader {
   private static final List<String> ORIGINS = List.of("column", "constant", "lookup", "concat");
   private static final Set<String> KEYS =
       Set.of(
-          "column", "constant", "lookup", "concat", "missing", "split", "pad", "date", "values",
-          "labels", "otherwise");
+          "column",
+          "constant",
+          "lookup",
+          "concat",
+          "missing",
+          "split",
+          "pad",
+          "date",
+          "values",
+          "labels",
+          "otherwise");
 
   private final boolean hasFile;
   private final Set<String> files;

@@ -40,11 +40,13 @@ final class ColumnUses {
     if (from != null && source.where() != null) {
       use(from, source.where().column(), ColumnKind.TEXT);
     }
-    source.columns().forEach((column, value) -> {
-      ColumnKind kind = kind(schema.field(column));
-      boolean whole = value.origin() instanceof ColumnSource.Column;
-      value.everyValue().forEach(inner -> add(from, inner, whole ? kind : ColumnKind.TEXT));
-    });
+    source
+        .columns()
+        .forEach((column, value) -> {
+          ColumnKind kind = kind(schema.field(column));
+          boolean whole = value.origin() instanceof ColumnSource.Column;
+          value.everyValue().forEach(inner -> add(from, inner, whole ? kind : ColumnKind.TEXT));
+        });
   }
 
   private void add(@Nullable String from, ColumnSource value, ColumnKind kind) {

@@ -48,7 +48,8 @@ final class ContractCheck {
     List<Found> found = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
       FieldSchema field = fields.get(i);
-      fault(field, patterns.get(i), row.get(i)).ifPresent(fault -> found.add(new Found(field, fault)));
+      fault(field, patterns.get(i), row.get(i))
+          .ifPresent(fault -> found.add(new Found(field, fault)));
     }
     return found;
   }

@@ -76,8 +76,7 @@ final class DateForm {
       if (day == null) {
         return Optional.empty();
       }
-      return Optional.of(
-          time == null ? day.toString() : TIME.format(LocalDateTime.of(day, time)));
+      return Optional.of(time == null ? day.toString() : TIME.format(LocalDateTime.of(day, time)));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

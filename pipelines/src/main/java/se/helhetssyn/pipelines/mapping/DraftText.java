@@ -48,7 +48,8 @@ final class DraftText {
 
   private void head() {
     lines.add("# Förslag till mappning av filen %s.".formatted(file.getFileName()));
-    lines.add("# Det är gissat efter rubrikerna och de första raderna: läs igenom varje rad och rätta det");
+    lines.add(
+        "# Det är gissat efter rubrikerna och de första raderna: läs igenom varje rad och rätta det");
     lines.add("# som är märkt KONTROLLERA. Vad nycklarna betyder står i docs/mappning.md.");
     lines.add("name: %s".formatted(quoted(stem())));
     lines.add("source_system: ANGE_SYSTEM # KONTROLLERA: kort namn på källsystemet");
@@ -165,12 +166,12 @@ final class DraftText {
 
   private void unknown(FieldSchema field, List<String> unknown, int hidden) {
     if (!unknown.isEmpty()) {
-      lines.add(
-          "          # KONTROLLERA: översätt även %s".formatted(String.join(", ", unknown)));
+      lines.add("          # KONTROLLERA: översätt även %s".formatted(String.join(", ", unknown)));
     }
     if (hidden > 0) {
       lines.add(
-          "          # KONTROLLERA: %d värden ser inte ut som koder och visas inte".formatted(hidden));
+          "          # KONTROLLERA: %d värden ser inte ut som koder och visas inte"
+              .formatted(hidden));
     }
     if (!unknown.isEmpty() || hidden > 0) {
       lines.add("          # koderna är %s".formatted(String.join(", ", field.codes())));

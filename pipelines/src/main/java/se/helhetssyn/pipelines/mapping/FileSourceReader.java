@@ -17,8 +17,7 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.FileSource;
 /** Reads which files a mapping works on: {@code files} and {@code lists}. */
 final class FileSourceReader {
   private static final Set<String> KEYS =
-      Set.of(
-          "pattern", "delimiter", "encoding", "header", "skip", "sheet", "decimal", "optional");
+      Set.of("pattern", "delimiter", "encoding", "header", "skip", "sheet", "decimal", "optional");
 
   private final Path folder;
   private final Map<String, FileSource> files = new LinkedHashMap<>();

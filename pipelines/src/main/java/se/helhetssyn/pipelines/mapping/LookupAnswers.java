@@ -47,7 +47,10 @@ final class LookupAnswers {
   }
 
   private static void read(
-      ColumnSource.Lookup lookup, Delivered file, Map<String, String> answers, Set<String> unclear) {
+      ColumnSource.Lookup lookup,
+      Delivered file,
+      Map<String, String> answers,
+      Set<String> unclear) {
     int keyAt = file.form().header().indexOf(lookup.key());
     int takenAt = file.form().header().indexOf(lookup.take());
     try (FileRows rows = FileRows.open(file)) {

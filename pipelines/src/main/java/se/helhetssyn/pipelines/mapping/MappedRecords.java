@@ -44,8 +44,7 @@ final class MappedRecords {
 
   private void each(TableSchema schema, RowSource source, Delivered file, Consumer<Made> to) {
     List<String> header = file.form().header();
-    RowMaker.Made made =
-        new RowMaker(mapping, schema, source, header, answers.of(source)).start();
+    RowMaker.Made made = new RowMaker(mapping, schema, source, header, answers.of(source)).start();
     @Nullable String[] nothing = new @Nullable String[schema.fields().size()];
     try (FileRows rows = FileRows.open(file)) {
       while (rows.next()) {

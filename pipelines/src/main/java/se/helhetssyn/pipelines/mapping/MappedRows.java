@@ -45,7 +45,10 @@ final class MappedRows {
   Dataset<Row> rows(TableSchema schema, RowSource source) {
     List<String> header = source.from() == null ? List.of() : files.columns(source.from());
     RowMaker maker = new RowMaker(mapping, schema, source, header, answers.of(source));
-    Dataset<Row> rows = source.from() == null ? oneRow() : DeliveredRows.read(spark, header, files.of(source.from()));
+    Dataset<Row> rows =
+        source.from() == null
+            ? oneRow()
+            : DeliveredRows.read(spark, header, files.of(source.from()));
     StructType made = new StructType();
     for (String column : schema.columns()) {
       made = made.add(column, DataTypes.StringType);

@@ -49,7 +49,9 @@ public final class MappingTrial {
 
   /** Whether every file and column is there and every row would come through. */
   public boolean passes() {
-    return files.problems().isEmpty() && files.turnedAway().isEmpty() && tables.stream().allMatch(t -> t.failing == 0);
+    return files.problems().isEmpty()
+        && files.turnedAway().isEmpty()
+        && tables.stream().allMatch(t -> t.failing == 0);
   }
 
   /** What was found, in Swedish. */
@@ -75,11 +77,14 @@ public final class MappingTrial {
 
     private void take(MappedRecords records, RowSource source) {
       Set<List<@Nullable String>> distinct = new HashSet<>();
-      records.each(schema, source, made -> {
-        if (!source.distinct() || distinct.add(made.values())) {
-          take(source, made);
-        }
-      });
+      records.each(
+          schema,
+          source,
+          made -> {
+            if (!source.distinct() || distinct.add(made.values())) {
+              take(source, made);
+            }
+          });
     }
 
     private void take(RowSource source, MappedRecords.Made made) {

@@ -37,9 +37,7 @@ final class Mistakes {
 
   Refusal refusal() {
     String listed =
-        found.size() == 1
-            ? " " + found.iterator().next()
-            : "\n  - " + String.join("\n  - ", found);
+        found.size() == 1 ? " " + found.iterator().next() : "\n  - " + String.join("\n  - ", found);
     return Refusal.badConfiguration(
         "Mappningen %s kan inte användas:%s.".formatted(file.getFileName(), listed));
   }

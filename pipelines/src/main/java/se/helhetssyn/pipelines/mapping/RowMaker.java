@@ -79,8 +79,8 @@ final class RowMaker implements Serializable {
     }
 
     /**
-     * Whether the mapping takes the row at all. A row that cannot be told apart is taken, as
-     * nobody knows what it says.
+     * Whether the mapping takes the row at all. A row that cannot be told apart is taken, as nobody
+     * knows what it says.
      *
      * @param number which data row of its file it is, from 1
      */

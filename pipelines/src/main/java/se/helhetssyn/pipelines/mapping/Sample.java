@@ -22,7 +22,8 @@ import se.helhetssyn.pipelines.reading.FileRows;
  */
 record Sample(String heading, List<String> values, Set<String> missing) {
   private static final int ROWS = 500;
-  private static final Set<String> NO_VALUE = Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
+  private static final Set<String> NO_VALUE =
+      Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
   private static final List<String> FORMS =
       List.of(
           "yyyyMMdd",

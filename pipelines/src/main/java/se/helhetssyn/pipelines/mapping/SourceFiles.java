@@ -46,8 +46,7 @@ final class SourceFiles {
    *
    * @param announcedRows digest of a file → its rows after the delivery's manifest
    */
-  static SourceFiles find(
-      Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
+  static SourceFiles find(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
     SourceFiles files = look(folder, mapping, announcedRows);
     if (!files.problems.isEmpty()) {
       throw Refusal.badInput(String.join("\n", files.problems));
@@ -56,8 +55,7 @@ final class SourceFiles {
   }
 
   /** Finds the files and remembers what is amiss, in {@link #problems}. */
-  static SourceFiles look(
-      Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
+  static SourceFiles look(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
     SourceFiles files = new SourceFiles(mapping, listIn(folder), announcedRows);
     mapping.files().forEach(files::find);
     mapping.lists().forEach(files::readList);
@@ -179,10 +177,7 @@ final class SourceFiles {
   /** Data files in the folder that the mapping does not read, by name. */
   List<String> ignored() {
     Set<Path> read =
-        arrived.values().stream()
-            .flatMap(List::stream)
-            .map(ArrivedFile::path)
-            .collect(toSet());
+        arrived.values().stream().flatMap(List::stream).map(ArrivedFile::path).collect(toSet());
     return delivered.stream()
         .filter(file -> !read.contains(file))
         .map(file -> file.getFileName().toString())

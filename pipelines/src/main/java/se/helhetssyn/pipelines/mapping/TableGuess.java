@@ -77,8 +77,7 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
     for (int i = 0; i < words.size(); i++) {
       String word = letters(words.get(i));
       String other = letters(heading);
-      double alike =
-          word.equals(other) ? 1 : 0.95 * new JaroWinklerSimilarity().apply(word, other);
+      double alike = word.equals(other) ? 1 : 0.95 * new JaroWinklerSimilarity().apply(word, other);
       best = Math.max(best, alike - 0.001 * i);
     }
     return best;
@@ -100,7 +99,8 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
       return VALUES_WEIGH * (2.0 * known / distinct.size() - 1);
     }
     return switch (field.type()) {
-      case DATE, TIMESTAMP -> sample.areIso() || sample.dateForm().isPresent() ? VALUES_WEIGH : -VALUES_WEIGH;
+      case DATE, TIMESTAMP ->
+          sample.areIso() || sample.dateForm().isPresent() ? VALUES_WEIGH : -VALUES_WEIGH;
       case INTEGER, DECIMAL -> sample.areNumbers() ? VALUES_WEIGH : -VALUES_WEIGH;
       case STRING, BOOLEAN -> 0;
     };

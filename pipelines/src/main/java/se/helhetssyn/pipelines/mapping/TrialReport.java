@@ -60,8 +60,8 @@ final class TrialReport {
     if (files.arrived().getOrDefault(name, List.of()).isEmpty()) {
       lines.add("  %s: ingen fil heter %s".formatted(name, files.shown(name)));
     }
-    found.forEach(file ->
-        lines.add("  %s: %s%s".formatted(name, file.name(), described(file.form()))));
+    found.forEach(
+        file -> lines.add("  %s: %s%s".formatted(name, file.name(), described(file.form()))));
   }
 
   private static String described(FileForm form) {
@@ -101,7 +101,9 @@ final class TrialReport {
         .collect(joining(", "));
   }
 
-  /** Whether a text looks like a code or a label: short, few digits, and no two capitalised words. */
+  /**
+   * Whether a text looks like a code or a label: short, few digits, and no two capitalised words.
+   */
   static boolean isWord(String text) {
     return text.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} .,/&()<>+_-]{0,39}")
         && !text.matches(".*[0-9]{4}.*")
@@ -128,8 +130,7 @@ final class TrialReport {
                         e.getKey().isEmpty() ? "mappningen" : e.getKey(),
                         e.getValue().stream().map(String::valueOf).collect(joining(", "))))
             .collect(joining("; "));
-    long more =
-        rows.count() - rows.shown().values().stream().mapToLong(List::size).sum();
+    long more = rows.count() - rows.shown().values().stream().mapToLong(List::size).sum();
     return more == 0 ? shown : shown + " …";
   }
 

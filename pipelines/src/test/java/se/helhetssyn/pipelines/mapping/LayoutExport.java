@@ -59,7 +59,8 @@ final class LayoutExport {
       rows.add(exported(schema, source, file, row, rows.size()));
     }
     List<String> header = List.copyOf(rows.getFirst().keySet());
-    Path to = out.resolve(file.pattern().replaceFirst("\\{\\.(\\w+),.*", ".$1").replace("*", "2026-10"));
+    Path to =
+        out.resolve(file.pattern().replaceFirst("\\{\\.(\\w+),.*", ".$1").replace("*", "2026-10"));
     if (to.toString().endsWith(".xlsx")) {
       workbook(to, schema, file, header, rows);
     } else {
@@ -70,19 +71,22 @@ final class LayoutExport {
   private Map<String, String> exported(
       TableSchema schema, RowSource source, FileSource file, Map<String, String> row, int number) {
     Map<String, String> cells = new LinkedHashMap<>();
-    source.columns().forEach((column, value) -> {
-      FieldSchema field = schema.field(column);
-      String written = written(field, value, file, row.getOrDefault(column, ""));
-      switch (value.origin()) {
-        case ColumnSource.Column(String name) -> cells.merge(name, part(value, written), this::joined);
-        case ColumnSource.Concat concat ->
-            cells.put(
-                ((ColumnSource.Column) concat.parts().getLast().origin()).name(),
-                written.isEmpty() ? "" : written.substring(1));
-        case ColumnSource.Constant constant -> {}
-        case ColumnSource.Lookup lookup -> throw new IllegalStateException("lookup");
-      }
-    });
+    source
+        .columns()
+        .forEach((column, value) -> {
+          FieldSchema field = schema.field(column);
+          String written = written(field, value, file, row.getOrDefault(column, ""));
+          switch (value.origin()) {
+            case ColumnSource.Column(String name) ->
+                cells.merge(name, part(value, written), this::joined);
+            case ColumnSource.Concat concat ->
+                cells.put(
+                    ((ColumnSource.Column) concat.parts().getLast().origin()).name(),
+                    written.isEmpty() ? "" : written.substring(1));
+            case ColumnSource.Constant constant -> {}
+            case ColumnSource.Lookup lookup -> throw new IllegalStateException("lookup");
+          }
+        });
     boolean dash = number % 3 == 0 && !mapping.missing().isEmpty();
     cells.replaceAll((name, cell) -> cell.isEmpty() && dash ? mapping.missing().getFirst() : cell);
     if (source.where() != null) {
@@ -115,7 +119,9 @@ final class LayoutExport {
     if (field.codes().containsAll(List.of("YES", "NO")) && value.split() == null) {
       words.putAll(Map.of("YES", "Ja", "NO", "Nej"));
     }
-    value.labels().forEach((label, code) -> words.putIfAbsent(code, label.toUpperCase(Locale.ROOT)));
+    value
+        .labels()
+        .forEach((label, code) -> words.putIfAbsent(code, label.toUpperCase(Locale.ROOT)));
     value.values().forEach((label, code) -> words.putIfAbsent(code, label));
     if (words.containsKey(text)) {
       return words.getOrDefault(text, "");
@@ -138,7 +144,11 @@ final class LayoutExport {
   }
 
   private static void text(
-      Path to, RowSource source, FileSource file, List<String> header, List<Map<String, String>> rows)
+      Path to,
+      RowSource source,
+      FileSource file,
+      List<String> header,
+      List<Map<String, String>> rows)
       throws IOException {
     Charset charset = Charset.forName(String.valueOf(file.encoding()));
     char delimiter = Objects.requireNonNull(file.delimiter());

@@ -75,7 +75,8 @@ final class MappedTablesTest {
 
   @Test
   void rowsOfSeveralFilesKeepTheirPlace() throws IOException {
-    deliver("Enheter_1.csv", "Enhetslista;;\nKod;Namn;Regi\n17;Åsen;egen  regi\n18;Älven;Okänd;x\n");
+    deliver(
+        "Enheter_1.csv", "Enhetslista;;\nKod;Namn;Regi\n17;Åsen;egen  regi\n18;Älven;Okänd;x\n");
     deliver("Enheter_2.csv", "Regi,Kod,Namn,Mer\nOWN,0019,\"Öster, norra\",z\n");
     assertThat(mapped("    - from: e\n" + COLUMNS + "    - from: o\n" + COLUMNS))
         .containsExactly(

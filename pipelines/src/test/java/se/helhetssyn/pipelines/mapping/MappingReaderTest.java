@@ -108,7 +108,8 @@ final class MappingReaderTest {
               - tables.conference[0].columns.planned_start.date (rad 9): ååå är ingen form för datum; skriv till exempel yyyyMMdd, dd/MM/yyyy eller yyyy-MM-dd HH:mm
               - tables.conference[0].columns.status.labels.CANCELED (rad 10): CANCELED är ingen av kolumnens koder; menade du CANCELLED
               - tables.conference[0].columns.status.labels.CANCELED (rad 10): klar står redan under HELD
-              - tables.conference[0].columns.org_unit (rad 11): tabellen conference har ingen sådan kolumn; menade du org_unit_id.""");
+              - tables.conference[0].columns.org_unit (rad 11): tabellen conference har ingen sådan kolumn; menade du org_unit_id.\
+            """);
   }
 
   static Stream<Arguments> hostile() {
@@ -121,28 +122,40 @@ final class MappingReaderTest {
         Arguments.of("\tname: x\n", "rad 1"),
         Arguments.of("a: &a [*a]\n", "a (rad 1): nyckeln finns inte"),
         Arguments.of("!!javax.script.ScriptEngineManager {}\n", "source_system saknas"),
-        Arguments.of(withId("{column: id}") + "colour: red\n", "colour (rad 10): nyckeln finns inte"),
-        Arguments.of(withId("{colum: id}"), "conference_id.colum (rad 9): nyckeln finns inte; menade du column"),
-        Arguments.of(withId("[1, 2]"), "tables.conference[0].columns.conference_id (rad 9): här väntas nycklar"),
+        Arguments.of(
+            withId("{column: id}") + "colour: red\n", "colour (rad 10): nyckeln finns inte"),
+        Arguments.of(
+            withId("{colum: id}"),
+            "conference_id.colum (rad 9): nyckeln finns inte; menade du column"),
+        Arguments.of(
+            withId("[1, 2]"),
+            "tables.conference[0].columns.conference_id (rad 9): här väntas nycklar"),
         Arguments.of(withId("{column: id, column: no}"), "rad 9 går inte att tolka"),
         Arguments.of(withId("{}"), "conference_id (rad 9): här ska stå ett av column, constant"),
         Arguments.of(withId("{column: id, constant: x}"), "här ska stå ett av"),
-        Arguments.of(withId("{concat: [{}]}"), "conference_id.concat[0] (rad 9): här ska stå ett av"),
         Arguments.of(
-            withId("{column: id, otherwise: {colum: x}}"), "conference_id.otherwise"),
+            withId("{concat: [{}]}"), "conference_id.concat[0] (rad 9): här ska stå ett av"),
+        Arguments.of(withId("{column: id, otherwise: {colum: x}}"), "conference_id.otherwise"),
         Arguments.of(
             withId("{lookup: {file: c, key: k, by: {column: id}, take: t}}"),
             "conference_id.lookup.file (rad 9): filen c står inte under files eller lists"),
         Arguments.of(
             withId("{lookup: {file: b, key: k, by: , take: t}}"),
             "conference_id.lookup (rad 9): by saknas"),
-        Arguments.of(withId("{column: id}") + "lists: {c: ../c.csv}\n", "lists.c (rad 10): det är inget namn på en csv-fil"),
-        Arguments.of(withId("{column: id}") + "lists: {c: .csv}\n", "lists.c (rad 10): det är inget namn på en csv-fil"),
-        Arguments.of(withId("{column: id}") + "lists: {c: }\n", "lists.c (rad 10): här väntas en text"),
+        Arguments.of(
+            withId("{column: id}") + "lists: {c: ../c.csv}\n",
+            "lists.c (rad 10): det är inget namn på en csv-fil"),
+        Arguments.of(
+            withId("{column: id}") + "lists: {c: .csv}\n",
+            "lists.c (rad 10): det är inget namn på en csv-fil"),
+        Arguments.of(
+            withId("{column: id}") + "lists: {c: }\n", "lists.c (rad 10): här väntas en text"),
         Arguments.of(
             withId("{column: id}") + "lists: {c: c.csv}\n",
             "filen c.csv ska ligga i samma mapp som mappningen"),
-        Arguments.of(withId("{lookup: {file: b, key: k}}"), "columns.conference_id.lookup (rad 9): by saknas"),
+        Arguments.of(
+            withId("{lookup: {file: b, key: k}}"),
+            "columns.conference_id.lookup (rad 9): by saknas"),
         Arguments.of(CONFERENCE, "tables.conference[0] (rad 5): conference_id måste ha ett värde"),
         Arguments.of(withId("{column: id}").replace("from: a", "from: c"), "filen c"),
         Arguments.of(
@@ -155,11 +168,14 @@ final class MappingReaderTest {
             withId("{column: id}") + "        chair: {column: x}\n",
             "columns.chair (rad 10): tabellen conference har ingen sådan kolumn"),
         Arguments.of(
-            withId("{column: id}") + "period: {from: 2025-13-01, to: 2025-12-31}\n", "period (rad 10): perioden ska ha from och to"),
+            withId("{column: id}") + "period: {from: 2025-13-01, to: 2025-12-31}\n",
+            "period (rad 10): perioden ska ha from och to"),
         Arguments.of(withId("{column: id}") + "period: {from: 2025-01-01}\n", "period"),
         Arguments.of(
             withId("{column: id}") + "period: {from: 2025-12-31, to: 2025-01-01}\n", "period"),
-        Arguments.of(withId("{column: id, date: 'YYYY-ww'}"), "conference_id.date (rad 9): YYYY-ww är ingen form för datum"),
+        Arguments.of(
+            withId("{column: id, date: 'YYYY-ww'}"),
+            "conference_id.date (rad 9): YYYY-ww är ingen form för datum"),
         Arguments.of(withId("{concat: [{column: id}, ]}") + "        mode: \n", "columns.mode"),
         Arguments.of(withId("{concat: [null]}"), "conference_id"),
         Arguments.of(CONFERENCE + "  plan: [null]\n", "tables.plan[0]"),

@@ -36,7 +36,8 @@ final class MappingTrialTest {
   private MappingTrial trial(String rows) throws IOException {
     Files.write(
         folder.resolve("Avvikelser_1.csv"),
-        ("Nr;Lag;Typ;Nyckel;Datum;Grad;Fritext\n" + rows).getBytes(Charset.forName("windows-1252")));
+        ("Nr;Lag;Typ;Nyckel;Datum;Grad;Fritext\n" + rows)
+            .getBytes(Charset.forName("windows-1252")));
     DataPackage contract = DataPackage.load();
     Path yaml = Files.writeString(folder.resolve("x.yaml"), MAPPING);
     return MappingTrial.of(folder, MappingReader.read(yaml, contract), contract);
@@ -54,7 +55,8 @@ final class MappingTrialTest {
             Kolumner som mappningen inte läser
               Avvikelser*.csv: Fritext
             Tabeller
-              deviation: 2 rader, 2 går igenom""");
+              deviation: 2 rader, 2 går igenom\
+            """);
   }
 
   @Test

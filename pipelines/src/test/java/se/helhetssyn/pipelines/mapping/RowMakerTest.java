@@ -96,8 +96,7 @@ final class RowMakerTest {
 
   @Test
   void zerosThatWereLostComeBack() throws IOException {
-    assertThat(made("org_unit_id", "{column: home, pad: 3}"))
-        .containsExactly("007", "007", "null");
+    assertThat(made("org_unit_id", "{column: home, pad: 3}")).containsExactly("007", "007", "null");
   }
 
   @Test
@@ -108,13 +107,13 @@ final class RowMakerTest {
 
   @Test
   void theFormsOfTheMappingHoldForEveryDateOfTheContract() throws IOException {
-    deliver("rows_1.csv", "no,when\n1,31/1/2025 07:30\n2,2025-01-31 07:30\n3,2025-01-31\n4,45688\n");
+    deliver(
+        "rows_1.csv", "no,when\n1,31/1/2025 07:30\n2,2025-01-31 07:30\n3,2025-01-31\n4,45688\n");
     String dates = "dates: [d/M/yyyy HH:mm, yyyy-MM-dd HH:mm, excel]";
     assertThat(made("booked_at", "when", "", dates))
         .containsExactly("2025-01-31", "2025-01-31", "2025-01-31", "2025-01-31");
     assertThat(made("actual_start", "when", "", dates))
-        .containsExactly(
-            "2025-01-31T07:30:00", "2025-01-31T07:30:00", "2025-01-31", "2025-01-31");
+        .containsExactly("2025-01-31T07:30:00", "2025-01-31T07:30:00", "2025-01-31", "2025-01-31");
     assertThat(made("org_unit_id", "when", "", dates)).startsWith("31/1/2025 07:30");
   }
 
@@ -123,14 +122,19 @@ final class RowMakerTest {
     assertThat(made("cancel_reason", "{column: kind, values: {F: STAFFING, x: OTHER}}"))
         .containsExactly("STAFFING", "X", "null");
     assertThat(
-            made("cancel_reason", "{column: kind, values: {F: STAFFING}, otherwise: {constant: OTHER}}"))
+            made(
+                "cancel_reason",
+                "{column: kind, values: {F: STAFFING}, otherwise: {constant: OTHER}}"))
         .containsExactly("STAFFING", "OTHER", "null");
   }
 
   @Test
   void labelsAreReadWhateverTheirCaseAndBlanks() throws IOException {
     deliver("rows_1.csv", "s\nINSTÄLLD\n blev  inställd \nHållen\nHELD\n");
-    assertThat(made("status", "{column: s, labels: {CANCELLED: [Inställd, Blev inställd], HELD: hållen}}"))
+    assertThat(
+            made(
+                "status",
+                "{column: s, labels: {CANCELLED: [Inställd, Blev inställd], HELD: hållen}}"))
         .containsExactly("CANCELLED", "CANCELLED", "HELD", "HELD");
   }
 
@@ -204,11 +208,11 @@ final class RowMakerTest {
   @Test
   void aKeyWithTwoAnswersIsRefused() throws IOException {
     deliver("homes.csv", "id,name,town\n9,Björken,Ö\n9,Alen,Ö\n9,,Ö\n");
-    assertThat(
-            made("org_unit_id", "{lookup: {file: homes, key: id, by: home, take: town}}"))
+    assertThat(made("org_unit_id", "{lookup: {file: homes, key: id, by: home, take: town}}"))
         .hasSize(3);
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> made("org_unit_id", "{lookup: {file: homes, key: id, by: home, take: name}}"))
+        .isThrownBy(
+            () -> made("org_unit_id", "{lookup: {file: homes, key: id, by: home, take: name}}"))
         .withMessage(
             "Mappningen hämtar name ur filen homes.csv med id som nyckel, men 1 nyckel har flera olika värden där: rätta filen eller välj en annan nyckel.")
         .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_INPUT));
@@ -243,7 +247,8 @@ final class RowMakerTest {
   void theFormOfAFileIsFoundOrTold() throws IOException {
     Files.write(
         folder.resolve("rows_1.csv"),
-        "Uttag 2025;;\n\nno;home;when\nÅ1;\"b;c\";x\nÄ2;d;y\n".getBytes(Charset.forName("windows-1252")));
+        "Uttag 2025;;\n\nno;home;when\nÅ1;\"b;c\";x\nÄ2;d;y\n"
+            .getBytes(Charset.forName("windows-1252")));
     assertThat(made("org_unit_id", "no")).containsExactly("Å1", "Ä2");
     assertThat(made("org_unit_id", "home")).containsExactly("b;c", "d");
   }

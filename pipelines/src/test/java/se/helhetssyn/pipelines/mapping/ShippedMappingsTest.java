@@ -131,8 +131,7 @@ final class ShippedMappingsTest {
   }
 
   private static void assertComesBack(MappingDefinition mapping, Path folder) throws IOException {
-    MappedRecords records =
-        new MappedRecords(mapping, SourceFiles.find(folder, mapping, Map.of()));
+    MappedRecords records = new MappedRecords(mapping, SourceFiles.find(folder, mapping, Map.of()));
     for (String table : mapping.tables().keySet()) {
       TableSchema schema = CONTRACT.require(table);
       List<List<String>> rows = new ArrayList<>();
