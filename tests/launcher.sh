@@ -13,7 +13,7 @@ help_names_every_command() {
   local command
   run --help
   exits 0
-  for command in demo check generate pseudonymise pipeline export serve; do contains "$output" "  $command "; done
+  for command in demo check generate pseudonymise pipeline mapping export serve; do contains "$output" "  $command "; done
   for command in demo check; do run "$command" --help && contains "$output" Användning; done
   equal "$(called mvnw.calls)" ''
 }
@@ -64,6 +64,14 @@ without_a_jdk_it_is_exit_3_in_one_sentence() {
   exits 3
   sentence
   contains "$errors" 'JDK, version 21 eller nyare'
+}
+
+a_command_of_two_words_passes_through() {
+  run mapping check --in 'en mapp'
+  contains "$(called java.call)" 'argument=mapping
+argument=check
+argument=--in
+argument=en mapp'
 }
 
 arguments_folder_and_exit_code_pass_through() {

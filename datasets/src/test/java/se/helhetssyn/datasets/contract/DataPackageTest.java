@@ -194,7 +194,7 @@ class DataPackageTest {
   private static Map<String, String> texts(Path folder) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {
         texts.put(file.getFileName().toString(), Files.readString(file));
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.Where;
@@ -15,6 +16,9 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.Where;
 /** Puts together the steps that make each value of a row. */
 final class CellCompiler {
   private static final Cell NOTHING = row -> null;
+
+  /** Forms of times that need not be told, beside ISO 8601. */
+  private static final List<String> ALWAYS = List.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm");
 
   private final Map<String, Integer> positions = new HashMap<>();
   private final Map<ColumnSource.Lookup, Map<String, String>> answers;
@@ -156,8 +160,11 @@ final class CellCompiler {
   }
 
   private List<DateForm> forms(ColumnSource value, Target target) {
-    List<String> patterns = value.dates().isEmpty() && target.isDay() ? dates : value.dates();
-    return patterns.stream().flatMap(pattern -> DateForm.of(pattern).stream()).toList();
+    Stream<String> patterns =
+        value.dates().isEmpty() && target.isDay()
+            ? Stream.concat(dates.stream(), ALWAYS.stream())
+            : value.dates().stream();
+    return patterns.flatMap(pattern -> DateForm.of(pattern).stream()).toList();
   }
 
   /** The canonical code of a text, or null for one that none is known of. */

@@ -1,6 +1,7 @@
 package se.helhetssyn.pipelines.mapping;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,14 @@ public record ColumnSource(
     return !values.isEmpty() || !labels.isEmpty();
   }
 
-  /** Puts this value and those it is made of in a list. */
-  void addTo(List<ColumnSource> all) {
+  /** This value and all that it is made of. */
+  List<ColumnSource> everyValue() {
+    List<ColumnSource> all = new ArrayList<>();
+    addTo(all);
+    return all;
+  }
+
+  private void addTo(List<ColumnSource> all) {
     all.add(this);
     switch (origin) {
       case Column c -> {}

@@ -57,7 +57,7 @@ final class ColumnSourceReader {
     Map<String, String> labels = tree.find("labels").map(l -> labels(l, codes)).orElse(Map.of());
     return new ColumnSource(
         origin,
-        MappingReader.texts(tree, "missing"),
+        MappingReader.words(tree, "missing"),
         tree.find("split").map(ColumnSourceReader::split).orElse(null),
         tree.find("pad").map(p -> p.number(1)).orElse(0),
         tree.find("date").map(MappingReader::dates).orElse(List.of()),

@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.mapping;
 
+import java.text.ParsePosition;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -62,7 +63,12 @@ final class DateForm {
     return pattern.contains("H") || pattern.contains("h");
   }
 
+  /** Most texts of another form are told by their signs alone, which costs no exception. */
   private Optional<String> parsed(String text) {
+    ParsePosition end = new ParsePosition(0);
+    if (formatter.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+      return Optional.empty();
+    }
     try {
       TemporalAccessor found = formatter.parse(text);
       LocalDate day = found.query(TemporalQueries.localDate());

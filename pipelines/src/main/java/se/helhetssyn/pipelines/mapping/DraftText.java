@@ -12,20 +12,21 @@ import java.util.stream.Stream;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.mappings.Vocabulary;
+import se.helhetssyn.pipelines.file.FileForm;
 
 /** Writes a proposed mapping as YAML with Swedish comments on what to check. */
 final class DraftText {
   private static final int MOST_LABELS = 40;
 
   private final Path file;
-  private final FileGuess form;
+  private final FileForm form;
   private final List<Sample> samples;
   private final TableGuess guess;
   private final Vocabulary vocabulary;
   private final List<String> lines = new ArrayList<>();
 
   DraftText(
-      Path file, FileGuess form, List<Sample> samples, TableGuess guess, Vocabulary vocabulary) {
+      Path file, FileForm form, List<Sample> samples, TableGuess guess, Vocabulary vocabulary) {
     this.file = file;
     this.form = form;
     this.samples = samples;
@@ -59,15 +60,24 @@ final class DraftText {
     }
     dates();
     lines.add("files:");
-    lines.add(
-        "  %s: {pattern: %s, delimiter: %s, encoding: %s, header: %d%s}"
-            .formatted(
-                own(),
-                quoted(pattern()),
-                form.delimiter() == '\t' ? "\"\\t\"" : quoted(String.valueOf(form.delimiter())),
-                form.encoding().name().toLowerCase(Locale.ROOT),
-                form.header(),
-                used().anyMatch(Sample::haveComma) ? ", decimal: \",\"" : ""));
+    lines.add("  %s: {pattern: %s%s%s}".formatted(own(), quoted(pattern()), kind(), decimal()));
+  }
+
+  private String kind() {
+    return switch (form.kind()) {
+      case CSV ->
+          ", delimiter: %s, encoding: %s, header: %d"
+              .formatted(
+                  form.delimiter() == '\t' ? "\"\\t\"" : quoted(String.valueOf(form.delimiter())),
+                  form.encoding().toLowerCase(Locale.ROOT),
+                  form.skippedAbove());
+      case XLSX -> ", header: " + form.skippedAbove();
+      case PARQUET -> "";
+    };
+  }
+
+  private String decimal() {
+    return used().anyMatch(Sample::haveComma) ? ", decimal: \",\"" : "";
   }
 
   private Stream<Sample> used() {
@@ -108,9 +118,9 @@ final class DraftText {
 
   private void plain(FieldSchema field, Sample sample) {
     boolean day = field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP;
-    boolean unread = day && !sample.values().isEmpty() && sample.dateForm().isEmpty();
+    boolean unread = day && !sample.areIso() && sample.dateForm().isEmpty();
     lines.add(
-        "        %s: {column: %s}%s%s"
+        "        %s: %s%s%s"
             .formatted(
                 field.name(),
                 quoted(sample.heading()),
@@ -194,7 +204,7 @@ final class DraftText {
     return file.getFileName()
         .toString()
         .replaceAll("[\\[\\]{}*?\\\\]", "?")
-        .replaceFirst("[0-9]{4}[0-9_.T-]*(?=\\.[^.]*$|[^0-9])", "*");
+        .replaceFirst("[0-9]{4}[0-9_T-]*", "*");
   }
 
   private static String list(List<String> texts) {

@@ -2,15 +2,14 @@ package se.helhetssyn.pipelines.mapping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import se.helhetssyn.pipelines.file.FileForm;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+import se.helhetssyn.pipelines.reading.Delivered;
+import se.helhetssyn.pipelines.reading.FileRows;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** What lookups find in other files and lists. */
@@ -33,7 +32,7 @@ final class LookupAnswers {
   private Map<String, String> read(ColumnSource.Lookup lookup) {
     Map<String, String> answers = new HashMap<>();
     Set<String> unclear = new HashSet<>();
-    files.of(lookup.file()).forEach((file, form) -> read(lookup, file, form, answers, unclear));
+    files.of(lookup.file()).forEach(file -> read(lookup, file, answers, unclear));
     if (!unclear.isEmpty()) {
       throw Refusal.badInput(
           "Mappningen hämtar %s ur filen %s med %s som nyckel, men %d %s har flera olika värden där: rätta filen eller välj en annan nyckel."
@@ -49,15 +48,16 @@ final class LookupAnswers {
 
   private static void read(
       ColumnSource.Lookup lookup,
-      Path file,
-      FileForm form,
+      Delivered file,
       Map<String, String> answers,
       Set<String> unclear) {
-    List<String> header = form.header();
-    try (SourceRecords records = SourceRecords.open(file, form)) {
-      while (records.next()) {
-        String key = value(records, header.indexOf(lookup.key()));
-        String taken = value(records, header.indexOf(lookup.take()));
+    int keyAt = file.form().header().indexOf(lookup.key());
+    int takenAt = file.form().header().indexOf(lookup.take());
+    try (FileRows rows = FileRows.open(file)) {
+      while (rows.next()) {
+        @Nullable String[] values = rows.values();
+        String key = value(values, keyAt);
+        String taken = value(values, takenAt);
         String other = key == null || taken == null ? null : answers.putIfAbsent(key, taken);
         if (key != null && other != null && !other.equals(taken)) {
           unclear.add(key);
@@ -68,8 +68,8 @@ final class LookupAnswers {
     }
   }
 
-  private static @Nullable String value(SourceRecords records, int position) {
-    String text = position < 0 ? null : records.values()[position];
+  private static @Nullable String value(@Nullable String[] values, int position) {
+    String text = position < 0 ? null : values[position];
     return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -2,14 +2,14 @@ package se.helhetssyn.pipelines.mapping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.TableSchema;
-import se.helhetssyn.pipelines.file.FileForm;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+import se.helhetssyn.pipelines.reading.Delivered;
+import se.helhetssyn.pipelines.reading.FileRows;
 
 /** Makes canonical rows of source rows one by one, without an engine. */
 final class MappedRecords {
@@ -39,22 +39,19 @@ final class MappedRecords {
       RowMaker maker = new RowMaker(mapping, schema, source, List.of(), answers.of(source));
       to.accept(new Made("", 1, false, Arrays.asList(maker.start().row(new @Nullable String[0]))));
     }
-    files.of(source.from()).forEach((file, form) -> each(schema, source, file, form, to));
+    files.of(source.from()).forEach(file -> each(schema, source, file, to));
   }
 
-  private void each(
-      TableSchema schema, RowSource source, Path file, FileForm form, Consumer<Made> to) {
-    RowMaker.Made made =
-        new RowMaker(mapping, schema, source, form.header(), answers.of(source)).start();
-    String name = file.getFileName().toString();
-    try (SourceRecords records = SourceRecords.open(file, form)) {
-      while (records.next()) {
-        if (records.broken()) {
-          @Nullable String[] nothing = new @Nullable String[schema.fields().size()];
-          to.accept(new Made(name, records.row(), true, Arrays.asList(nothing)));
-        } else if (made.takes(records.values())) {
-          to.accept(
-              new Made(name, records.row(), false, Arrays.asList(made.row(records.values()))));
+  private void each(TableSchema schema, RowSource source, Delivered file, Consumer<Made> to) {
+    List<String> header = file.form().header();
+    RowMaker.Made made = new RowMaker(mapping, schema, source, header, answers.of(source)).start();
+    @Nullable String[] nothing = new @Nullable String[schema.fields().size()];
+    try (FileRows rows = FileRows.open(file)) {
+      while (rows.next()) {
+        @Nullable String[] values = rows.values();
+        if (made.takes(rows.row(), rows.broken(), values)) {
+          @Nullable String[] canonical = rows.broken() ? nothing : made.row(values);
+          to.accept(new Made(file.name(), rows.row(), rows.broken(), Arrays.asList(canonical)));
         }
       }
     } catch (IOException e) {

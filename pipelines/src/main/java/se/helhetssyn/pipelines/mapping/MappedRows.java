@@ -4,13 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,8 +23,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.intake.RawTable;
-import se.helhetssyn.pipelines.intake.TextFiles;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+import se.helhetssyn.pipelines.reading.DeliveredRows;
 
 /** Makes raw canonical rows of source rows where Spark reads them. */
 final class MappedRows {
@@ -48,7 +45,10 @@ final class MappedRows {
   Dataset<Row> rows(TableSchema schema, RowSource source) {
     List<String> header = source.from() == null ? List.of() : files.columns(source.from());
     RowMaker maker = new RowMaker(mapping, schema, source, header, answers.of(source));
-    Dataset<Row> rows = source.from() == null ? oneRow() : read(source.from(), header);
+    Dataset<Row> rows =
+        source.from() == null
+            ? oneRow()
+            : DeliveredRows.read(spark, header, files.of(source.from()));
     StructType made = new StructType();
     for (String column : schema.columns()) {
       made = made.add(column, DataTypes.StringType);
@@ -76,7 +76,7 @@ final class MappedRows {
     for (int i = 0; i < width && !broken; i++) {
       values[i] = row.getString(i);
     }
-    if (!broken && !made.takes(values)) {
+    if (!made.takes(row.getLong(width + 2), broken, values)) {
       return null;
     }
     @Nullable String[] texts = made.row(values);
@@ -102,11 +102,5 @@ final class MappedRows {
             lit(false).as(RawTable.BROKEN),
             lit(CONSTANT).as(RawTable.FILE),
             lit(1L).as(RawTable.ROW));
-  }
-
-  private Dataset<Row> read(String name, List<String> columns) {
-    Map<Path, List<String>> headers = new LinkedHashMap<>();
-    files.of(name).forEach((file, form) -> headers.put(file, form.header()));
-    return new TextFiles(spark).read(columns, headers).withColumn(RawTable.ROW, lit(0L));
   }
 }

@@ -2,11 +2,13 @@ package se.helhetssyn.pipelines.mapping;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
 
@@ -26,12 +28,30 @@ public final class MappedTables implements RawTables {
    * @param folder the delivery
    */
   public static MappedTables in(Path folder, MappingDefinition mapping) {
-    return new MappedTables(mapping, SourceFiles.find(folder, mapping));
+    return in(folder, mapping, Map.of());
+  }
+
+  /**
+   * The same with what the delivery's manifest says.
+   *
+   * @param announcedRows digest of a file, lower-case hex → its rows
+   */
+  public static MappedTables in(
+      Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
+    return new MappedTables(mapping, SourceFiles.find(folder, mapping, announcedRows));
+  }
+
+  /** Every delivered file that the mapping names, once, as it was found at the door. */
+  public List<ArrivedFile> arrived() {
+    return mapping.files().keySet().stream()
+        .flatMap(name -> files.arrived().getOrDefault(name, List.of()).stream())
+        .distinct()
+        .toList();
   }
 
   @Override
   public List<Manifest.Input> inputs() {
-    return files.inputs();
+    return arrived().stream().map(ArrivedFile::input).distinct().toList();
   }
 
   @Override

@@ -2,7 +2,6 @@ package se.helhetssyn.pipelines.mapping;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +55,12 @@ public record MappingDefinition(
     return files.containsKey(file) || lists.containsKey(file);
   }
 
+  /** Rows under the header of a file that are no data. */
+  int skip(@Nullable String file) {
+    FileSource source = file == null ? null : files.get(file);
+    return source == null ? 0 : source.skip();
+  }
+
   /** The character before decimals in a file; a point in a list. */
   char decimal(@Nullable String file) {
     FileSource source = file == null ? null : files.get(file);
@@ -77,7 +82,7 @@ public record MappingDefinition(
    * @param delimiter character between values; null to find out
    * @param encoding name of the character set; null to find out
    * @param header number of the row that names the columns, from 1; null to find out
-   * @param skip rows below that one that hold no data
+   * @param skip rows below that one that are no data and are not taken
    * @param sheet of a workbook; null for its first
    * @param decimal character before decimals
    * @param optional whether a delivery may come without it
@@ -112,9 +117,7 @@ public record MappingDefinition(
 
     /** Every value that is made on the way to a row, the inner ones too. */
     List<ColumnSource> everyValue() {
-      List<ColumnSource> all = new ArrayList<>();
-      columns.values().forEach(value -> value.addTo(all));
-      return all;
+      return columns.values().stream().flatMap(value -> value.everyValue().stream()).toList();
     }
   }
 

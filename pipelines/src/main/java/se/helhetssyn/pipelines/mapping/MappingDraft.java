@@ -8,15 +8,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.datasets.mappings.Vocabulary;
+import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.door.Expectation;
+import se.helhetssyn.pipelines.file.FileForm;
+import se.helhetssyn.pipelines.reading.Delivered;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** Proposes a mapping for a file that nothing is known of. */
 public final class MappingDraft {
+  private static final int MOST_TITLES = 10;
+
   private MappingDraft() {}
 
   /**
@@ -31,20 +39,44 @@ public final class MappingDraft {
     if (!Files.isRegularFile(file)) {
       throw Refusal.badInput("Filen %s finns inte.".formatted(file));
     }
-    FileGuess form = FileGuess.of(file);
-    if (form.header() == 0) {
-      throw Refusal.badInput(
-          "Filen %s har ingen rubrikrad som går att känna igen: öppna den och se efter att kolumnerna har namn."
-              .formatted(file.getFileName()));
-    }
+    ArrivedFile arrived = examined(file);
+    FileForm form =
+        arrived
+            .form()
+            .orElseThrow(() ->
+                Refusal.badInput(
+                    arrived.turnedAway().map(ArrivedFile.TurnedAway::reason).orElseThrow()));
     Vocabulary vocabulary = Vocabulary.load();
-    List<Sample> samples = Sample.of(form);
+    List<Sample> samples = samples(new Delivered(file, arrived.input().file(), form));
     TableGuess guess =
         table == null
             ? TableGuess.of(file.getFileName().toString(), samples, contract, vocabulary)
             : TableGuess.of(named(table, contract), samples, vocabulary);
     save(out, new DraftText(file, form, samples, guess, vocabulary).yaml());
     return summary(file, out, guess, samples);
+  }
+
+  /** A row with a single text is a title above the header, unless every row is such. */
+  private static ArrivedFile examined(Path file) {
+    Expectation unknown = Expectation.unknown(List.of(), Map.of());
+    ArrivedFile first = Door.examine(file, unknown);
+    ArrivedFile arrived = first;
+    for (int titles = 1; titles <= MOST_TITLES && isTitle(arrived); titles++) {
+      arrived = Door.examine(file, unknown.skipping(titles));
+    }
+    return arrived.form().isPresent() && !isTitle(arrived) ? arrived : first;
+  }
+
+  private static boolean isTitle(ArrivedFile file) {
+    return file.form().filter(form -> form.header().size() == 1).isPresent();
+  }
+
+  private static List<Sample> samples(Delivered file) {
+    try {
+      return Sample.of(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static TableSchema named(String table, DataPackage contract) {

@@ -83,7 +83,7 @@ public final class MappingReader {
         text(root, "source_system"),
         root.find("public_non_personal").map(YamlTree::flag).orElse(false),
         root.find("period").map(MappingReader::period).orElse(null),
-        texts(root, "missing"),
+        words(root, "missing"),
         dates,
         files.files(),
         files.lists(),
@@ -98,8 +98,8 @@ public final class MappingReader {
     return tree.find(key).map(YamlTree::text).orElse("");
   }
 
-  static List<String> texts(YamlTree tree, String key) {
-    return tree.find(key).map(YamlTree::texts).orElse(List.of());
+  static List<String> words(YamlTree tree, String key) {
+    return tree.find(key).map(YamlTree::words).orElse(List.of());
   }
 
   private static @Nullable DeliveredPeriod period(YamlTree tree) {
@@ -195,6 +195,6 @@ public final class MappingReader {
     if (tree.find("column").isEmpty()) {
       tree.wrong("column saknas");
     }
-    return new Where(text(tree, "column"), texts(tree, "in"));
+    return new Where(text(tree, "column"), words(tree, "in"));
   }
 }

@@ -33,7 +33,7 @@ public final class MappingTrial {
 
   /** Tries a mapping on the files of a folder. */
   public static MappingTrial of(Path folder, MappingDefinition mapping, DataPackage contract) {
-    MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(folder, mapping));
+    MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(folder, mapping, Map.of()));
     if (trial.files.problems().isEmpty()) {
       MappedRecords rows = new MappedRecords(mapping, trial.files);
       mapping
@@ -49,7 +49,9 @@ public final class MappingTrial {
 
   /** Whether every file and column is there and every row would come through. */
   public boolean passes() {
-    return files.problems().isEmpty() && tables.stream().allMatch(t -> t.failing == 0);
+    return files.problems().isEmpty()
+        && files.turnedAway().isEmpty()
+        && tables.stream().allMatch(t -> t.failing == 0);
   }
 
   /** What was found, in Swedish. */

@@ -25,6 +25,7 @@ final class RowMaker implements Serializable {
   private final List<String> missing;
   private final List<String> dates;
   private final char decimal;
+  private final int skip;
 
   /**
    * @param header names of the columns of the rows that will come
@@ -43,6 +44,7 @@ final class RowMaker implements Serializable {
     this.missing = mapping.missing();
     this.dates = mapping.dates();
     this.decimal = mapping.decimal(source.from());
+    this.skip = mapping.skip(source.from());
   }
 
   /** Every lookup that is needed to make the rows, those that others ask for first. */
@@ -61,22 +63,29 @@ final class RowMaker implements Serializable {
         targets.stream()
             .map(target -> compiler.cell(source.columns().get(target.column()), target))
             .toList();
-    return new Made(compiler.where(source.where()), cells);
+    return new Made(skip, compiler.where(source.where()), cells);
   }
 
   /** Makes rows. */
   static final class Made {
+    private final int skip;
     private final Predicate<@Nullable String[]> where;
     private final List<Cell> cells;
 
-    private Made(Predicate<@Nullable String[]> where, List<Cell> cells) {
+    private Made(int skip, Predicate<@Nullable String[]> where, List<Cell> cells) {
+      this.skip = skip;
       this.where = where;
       this.cells = cells;
     }
 
-    /** Whether the mapping takes the row at all. */
-    boolean takes(@Nullable String[] row) {
-      return where.test(row);
+    /**
+     * Whether the mapping takes the row at all. A row that cannot be told apart is taken, as nobody
+     * knows what it says.
+     *
+     * @param number which data row of its file it is, from 1
+     */
+    boolean takes(long number, boolean broken, @Nullable String[] row) {
+      return number > skip && (broken || where.test(row));
     }
 
     /** The canonical values in the order of the contract, null where there is none. */

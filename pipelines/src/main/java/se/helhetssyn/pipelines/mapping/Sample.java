@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.mapping;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.pipelines.reading.Delivered;
+import se.helhetssyn.pipelines.reading.FileRows;
 
 /**
  * The first values of one column of a file.
@@ -17,14 +21,11 @@ import java.util.stream.Stream;
  * @param missing texts among them that say that there is no value
  */
 record Sample(String heading, List<String> values, Set<String> missing) {
+  private static final int ROWS = 500;
   private static final Set<String> NO_VALUE =
       Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
   private static final List<String> FORMS =
       List.of(
-          "yyyy-MM-dd",
-          "yyyy-MM-dd HH:mm",
-          "yyyy-MM-dd HH:mm:ss",
-          "yyyy-MM-dd'T'HH:mm:ss",
           "yyyyMMdd",
           "yyyyMMdd HH:mm",
           "dd/MM/yyyy",
@@ -41,12 +42,18 @@ record Sample(String heading, List<String> values, Set<String> missing) {
           "yyMMdd",
           DateForm.SERIAL);
 
-  static List<Sample> of(FileGuess guess) {
+  /** Samples of every column of a file. */
+  static List<Sample> of(Delivered file) throws IOException {
+    List<@Nullable String[]> rows = new ArrayList<>();
+    try (FileRows records = FileRows.open(file)) {
+      while (rows.size() < ROWS && records.next()) {
+        rows.add(records.values());
+      }
+    }
     List<Sample> samples = new ArrayList<>();
-    List<String> headings = guess.columns();
-    for (int i = 0; i < headings.size(); i++) {
-      int column = i;
-      samples.add(of(headings.get(i), guess.rows().stream().map(row -> row.get(column))));
+    for (String heading : file.form().header()) {
+      int column = samples.size();
+      samples.add(of(heading, rows.stream().flatMap(row -> Stream.ofNullable(row[column]))));
     }
     return samples;
   }
@@ -72,6 +79,12 @@ record Sample(String heading, List<String> values, Set<String> missing) {
     Map<String, Integer> distinct = new LinkedHashMap<>();
     values.forEach(value -> distinct.merge(value, 1, Integer::sum));
     return distinct;
+  }
+
+  /** Whether every value is a date or time that needs no form. */
+  boolean areIso() {
+    return values.stream()
+        .allMatch(v -> v.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?"));
   }
 
   /** The form of date or time that every value has; empty if there is none, or no value. */

@@ -1,37 +1,53 @@
 package se.helhetssyn.pipelines.mapping;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.helhetssyn.analytics.mart.Manifest;
-import se.helhetssyn.pipelines.file.FileForm;
-import se.helhetssyn.pipelines.intake.DeliveredFile;
+import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.door.Expectation;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.FileSource;
-import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
+import se.helhetssyn.pipelines.reading.Delivered;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** The delivered files and own lists that a mapping reads, with the form of each. */
+/** The delivered files and own lists that a mapping reads, as they were found at the door. */
 final class SourceFiles {
   private final MappingDefinition mapping;
-  private final Map<String, Map<Path, FileForm>> forms = new LinkedHashMap<>();
+  private final ColumnUses uses;
   private final List<Path> delivered;
+  private final Map<String, Long> announcedRows;
+  private final Map<String, List<ArrivedFile>> arrived = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
-  private SourceFiles(MappingDefinition mapping, List<Path> delivered) {
+  private SourceFiles(
+      MappingDefinition mapping, List<Path> delivered, Map<String, Long> announcedRows) {
     this.mapping = mapping;
+    this.uses = ColumnUses.of(mapping);
     this.delivered = delivered;
+    this.announcedRows = announcedRows;
   }
 
-  /** Finds the files; refuses when one is missing or lacks a column that the mapping reads. */
-  static SourceFiles find(Path folder, MappingDefinition mapping) {
-    SourceFiles files = look(folder, mapping);
+  /**
+   * Finds the files; refuses when one is missing or lacks a column that the mapping reads. A file
+   * that is turned away at the door is none of these: it is not read.
+   *
+   * @param announcedRows digest of a file → its rows after the delivery's manifest
+   */
+  static SourceFiles find(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
+    SourceFiles files = look(folder, mapping, announcedRows);
     if (!files.problems.isEmpty()) {
       throw Refusal.badInput(String.join("\n", files.problems));
     }
@@ -39,15 +55,28 @@ final class SourceFiles {
   }
 
   /** Finds the files and remembers what is amiss, in {@link #problems}. */
-  static SourceFiles look(Path folder, MappingDefinition mapping) {
-    SourceFiles files = new SourceFiles(mapping, DeliveredFile.listIn(folder));
+  static SourceFiles look(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
+    SourceFiles files = new SourceFiles(mapping, listIn(folder), announcedRows);
     mapping.files().forEach(files::find);
-    mapping.lists().forEach((name, list) -> files.examine(name, List.of(Path.of(list)), LIST));
-    files.columnsRead().forEach(files::requireColumns);
+    mapping.lists().forEach(files::readList);
+    mapping.files().keySet().forEach(files::requireColumns);
+    mapping.lists().keySet().forEach(files::requireColumns);
     return files;
   }
 
-  private static final FileSource LIST = new FileSource("", ',', "UTF-8", 1, 0, null, '.', false);
+  private static List<Path> listIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw Refusal.badInput("Mappen %s finns inte.".formatted(folder));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(Path::getFileName))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private void find(String name, FileSource source) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.pattern());
@@ -57,50 +86,35 @@ final class SourceFiles {
           "Mappningen väntar sig en fil som heter %s, men ingen sådan har levererats."
               .formatted(source.pattern()));
     }
-    examine(name, found, source);
+    arrived.put(name, found.stream().map(file -> examine(file, name, source)).toList());
   }
 
-  private void examine(String name, List<Path> found, FileSource source) {
-    Map<Path, FileForm> examined = new LinkedHashMap<>();
-    Set<String> read = columnsRead().getOrDefault(name, Set.of());
-    for (Path file : found) {
-      examined.put(file, DeliveredForm.of(file, source, read));
+  /**
+   * A file whose columns are others than those that the mapping reads is not turned away for it:
+   * the mapping has to be mended.
+   */
+  private ArrivedFile examine(Path file, String name, FileSource source) {
+    Expectation expected = uses.expectation(name, source).announced(announcedRows);
+    ArrivedFile examined = Door.examine(file, expected);
+    if (examined.turnedAway().filter(why -> why.rule().equals("CT09")).isEmpty()) {
+      return examined;
     }
-    forms.put(name, examined);
+    ArrivedFile whatever = Door.examine(file, ColumnUses.unnamed(expected));
+    return whatever.form().isPresent() ? whatever : examined;
   }
 
-  /** Own name of a file → the columns that are read from it. */
-  private Map<String, Set<String>> columnsRead() {
-    Map<String, Set<String>> read = new LinkedHashMap<>();
-    for (List<RowSource> sources : mapping.tables().values()) {
-      for (RowSource source : sources) {
-        String from = source.from();
-        if (from != null && source.where() != null) {
-          columns(read, from).add(source.where().column());
-        }
-        for (ColumnSource value : source.everyValue()) {
-          if (from != null && value.origin() instanceof ColumnSource.Column(String column)) {
-            columns(read, from).add(column);
-          }
-          if (value.origin() instanceof ColumnSource.Lookup lookup) {
-            columns(read, lookup.file()).addAll(List.of(lookup.key(), lookup.take()));
-          }
-        }
-      }
-    }
-    return read;
+  private void readList(String name, String path) {
+    ArrivedFile list = Door.examine(Path.of(path), uses.expectation(name));
+    list.turnedAway().ifPresent(why -> problems.add(why.reason()));
+    arrived.put(name, List.of(list));
   }
 
-  private static Set<String> columns(Map<String, Set<String>> read, String file) {
-    return read.computeIfAbsent(file, f -> new LinkedHashSet<>());
-  }
-
-  private void requireColumns(String name, Set<String> read) {
+  private void requireColumns(String name) {
+    List<String> there = columns(name);
     if (of(name).isEmpty()) {
       return;
     }
-    List<String> there = columns(name);
-    for (String column : read) {
+    for (String column : uses.read(name)) {
       if (!there.contains(column)) {
         problems.add(
             "Mappningen läser kolumnen %s, men den finns inte i filen %s%s."
@@ -114,6 +128,16 @@ final class SourceFiles {
     return List.copyOf(problems);
   }
 
+  /** Why files are not taken in, one Swedish sentence each. */
+  List<String> turnedAway() {
+    return arrived.values().stream()
+        .flatMap(List::stream)
+        .flatMap(file -> file.turnedAway().stream())
+        .map(ArrivedFile.TurnedAway::reason)
+        .distinct()
+        .toList();
+  }
+
   /** The name that people know a file by. */
   String shown(String name) {
     String list = mapping.lists().get(name);
@@ -123,35 +147,42 @@ final class SourceFiles {
         : source == null ? name : source.pattern();
   }
 
+  /** Every file that was found, each as often as the mapping names it. */
+  Map<String, List<ArrivedFile>> arrived() {
+    return arrived;
+  }
+
+  /** The files of one name that are read. */
+  List<Delivered> of(@Nullable String name) {
+    return name == null
+        ? List.of()
+        : arrived.getOrDefault(name, List.of()).stream()
+            .flatMap(file ->
+                file.form().stream()
+                    .map(form -> new Delivered(file.path(), file.input().file(), form)))
+            .toList();
+  }
+
   /** Every column that a file has, or several files of the same name in the mapping. */
   List<String> columns(String name) {
-    return of(name).values().stream().flatMap(f -> f.header().stream()).distinct().toList();
+    return of(name).stream().flatMap(f -> f.form().header().stream()).distinct().toList();
   }
 
   /** Columns that the mapping does not read. */
   List<String> unread(String name) {
-    Set<String> read = columnsRead().getOrDefault(name, Set.of());
+    Set<String> read = uses.read(name);
     return columns(name).stream().filter(column -> !read.contains(column)).toList();
   }
 
-  /** Delivered files that the mapping does not read, by name. */
+  /** Data files in the folder that the mapping does not read, by name. */
   List<String> ignored() {
+    Set<Path> read =
+        arrived.values().stream().flatMap(List::stream).map(ArrivedFile::path).collect(toSet());
     return delivered.stream()
-        .filter(file -> forms.values().stream().noneMatch(f -> f.containsKey(file)))
+        .filter(file -> !read.contains(file))
         .map(file -> file.getFileName().toString())
-        .toList();
-  }
-
-  /** The files of one name, with the form of each. */
-  Map<Path, FileForm> of(@Nullable String name) {
-    return name == null ? Map.of() : forms.getOrDefault(name, Map.of());
-  }
-
-  List<Manifest.Input> inputs() {
-    return forms.values().stream()
-        .flatMap(f -> f.keySet().stream())
-        .distinct()
-        .map(DeliveredFile::examine)
+        .filter(name -> name.matches("(?i).*\\.(csv|txt|xlsx|parquet)"))
+        .filter(name -> !name.matches("(extract_manifest|person_succession)\\..*"))
         .toList();
   }
 }

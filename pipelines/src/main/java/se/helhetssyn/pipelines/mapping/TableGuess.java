@@ -99,7 +99,8 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
       return VALUES_WEIGH * (2.0 * known / distinct.size() - 1);
     }
     return switch (field.type()) {
-      case DATE, TIMESTAMP -> sample.dateForm().isPresent() ? VALUES_WEIGH : -VALUES_WEIGH;
+      case DATE, TIMESTAMP ->
+          sample.areIso() || sample.dateForm().isPresent() ? VALUES_WEIGH : -VALUES_WEIGH;
       case INTEGER, DECIMAL -> sample.areNumbers() ? VALUES_WEIGH : -VALUES_WEIGH;
       case STRING, BOOLEAN -> 0;
     };

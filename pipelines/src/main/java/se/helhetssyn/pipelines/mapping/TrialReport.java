@@ -2,7 +2,6 @@ package se.helhetssyn.pipelines.mapping;
 
 import static java.util.stream.Collectors.joining;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import se.helhetssyn.pipelines.file.FileForm;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.mapping.MappingTrial.FailingRows;
 import se.helhetssyn.pipelines.mapping.MappingTrial.Tried;
+import se.helhetssyn.pipelines.reading.Delivered;
 
 /** Tells in Swedish how a mapping's trial went; no row's content but words of code columns. */
 final class TrialReport {
@@ -39,6 +39,7 @@ final class TrialReport {
         mapping.files().keySet().stream()
             .filter(name -> !files.unread(name).isEmpty())
             .map(name -> files.shown(name) + ": " + String.join(", ", files.unread(name))));
+    section("Filer som inte tas emot", files.turnedAway().stream());
     section("Det här måste rättas först", files.problems().stream());
     section("Värden utan översättning", tables.stream().flatMap(TrialReport::untranslated));
     section("Rader som inte skulle gå igenom", tables.stream().flatMap(TrialReport::failing));
@@ -55,12 +56,12 @@ final class TrialReport {
   }
 
   private void file(String name) {
-    Map<Path, FileForm> found = files.of(name);
-    if (found.isEmpty()) {
+    List<Delivered> found = files.of(name);
+    if (files.arrived().getOrDefault(name, List.of()).isEmpty()) {
       lines.add("  %s: ingen fil heter %s".formatted(name, files.shown(name)));
     }
-    found.forEach((file, form) ->
-        lines.add("  %s: %s%s".formatted(name, file.getFileName(), described(form))));
+    found.forEach(
+        file -> lines.add("  %s: %s%s".formatted(name, file.name(), described(file.form()))));
   }
 
   private static String described(FileForm form) {

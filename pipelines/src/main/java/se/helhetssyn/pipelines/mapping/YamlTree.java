@@ -131,6 +131,13 @@ final class YamlTree {
     return text != null ? List.of(text) : items().stream().map(YamlTree::text).toList();
   }
 
+  /** The same where a bare {@code NULL} is the word and not nothing. */
+  List<String> words() {
+    return text != null
+        ? List.of(text)
+        : items().stream().map(item -> item.isEmpty() ? "null" : item.text()).toList();
+  }
+
   boolean flag() {
     String given = text();
     if (!given.equals("true") && !given.equals("false")) {

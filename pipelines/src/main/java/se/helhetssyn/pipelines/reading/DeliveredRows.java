@@ -28,7 +28,7 @@ public final class DeliveredRows {
    * form counts fails the query.
    *
    * @param columns names as in the files' headers, none of them twice
-   * @param files at least none; their columns may differ
+   * @param files their columns may differ; without any the table is empty
    */
   public static Dataset<Row> read(SparkSession spark, List<String> columns, List<Delivered> files) {
     StructType schema = new StructType();

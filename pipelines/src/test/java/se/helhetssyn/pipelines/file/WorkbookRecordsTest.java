@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -117,6 +119,59 @@ final class WorkbookRecordsTest {
   }
 
   @Test
+  void whatAnOfficeProgramLastShowedIsRead() throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put(
+        "[Content_Types].xml",
+        """
+        <Types>
+          <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+          <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>
+          <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+        </Types>
+        """);
+    parts.put(
+        "xl/workbook.xml",
+        """
+        <workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+          <sheets><sheet name="Blad1" sheetId="1" r:id="rId1"/></sheets>
+        </workbook>
+        """);
+    parts.put(
+        "xl/_rels/workbook.xml.rels",
+        "<Relationships><Relationship Id='rId1' Target='worksheets/sheet1.xml'/></Relationships>");
+    parts.put("xl/sharedStrings.xml", "<sst><si><r><t>Två </t></r><r><t>delar</t></r></si></sst>");
+    parts.put(
+        "xl/styles.xml",
+        "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>");
+    parts.put(
+        "xl/worksheets/sheet1.xml",
+        """
+        <worksheet><sheetData><row r="3" spans="1:8">
+          <c r="A3" t="s"><v>0</v></c>
+          <c r="B3" s="1"><v>46053</v></c>
+          <c r="C3" s="1"><f>B3+1</f><v>46054</v></c>
+          <c r="D3" t="str"><f>A3</f><v>Två delar</v></c>
+          <c r="E3"><v>4.0999999999999996</v></c>
+          <c r="F3" t="b"><v>0</v></c>
+          <c r="H3" t="e"><f>1/0</f><v>#DIV/0!</v></c>
+          <c r="I3" s="1"/>
+        </row></sheetData></worksheet>
+        """);
+    assertThat(Records.all(WorkbookRecords.open(zip(parts), "")))
+        .containsExactly(
+            List.of(
+                "Två delar",
+                "2026-01-31",
+                "2026-02-01",
+                "Två delar",
+                "4.1",
+                "false",
+                "",
+                "#DIV/0!"));
+  }
+
+  @Test
   void aSheetIsFoundByItsName() throws IOException {
     Path file =
         workbook(book -> {
@@ -175,10 +230,16 @@ final class WorkbookRecordsTest {
   }
 
   private Path zip(String sheet) throws IOException {
+    return zip(Map.of("xl/worksheets/sheet1.xml", sheet));
+  }
+
+  private Path zip(Map<String, String> parts) throws IOException {
     Path file = folder.resolve("made.xlsx");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-      zip.write(sheet.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
     }
     return file;
   }

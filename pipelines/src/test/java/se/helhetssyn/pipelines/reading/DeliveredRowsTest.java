@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -202,8 +201,7 @@ final class DeliveredRowsTest {
 
   @Test
   void anyNameOfAColumnIsFound() throws IOException {
-    List<String> names =
-        IntStream.range(0, 50).mapToObj("kolumn `%d`. Å;"::formatted).collect(Collectors.toList());
+    List<String> names = IntStream.range(0, 50).mapToObj("kolumn `%d`. Å;"::formatted).toList();
     String record = String.join(",", names) + "\n";
     Row read = read(names, csv("å ä.csv", CsvSample.of(names, record))).first();
     assertThat(IntStream.range(0, 50).mapToObj(read::getString)).isEqualTo(names);
