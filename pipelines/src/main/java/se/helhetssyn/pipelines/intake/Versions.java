@@ -45,7 +45,7 @@ final class Versions {
         schema.primaryKey().stream().map(k -> col(SqlText.quoted(k))).toArray(Column[]::new);
     return protectedPersons(rows.repartition(keys))
         .withColumn(COPY, expr(numberOfCopy()))
-        .withColumn(COPIES, expr("count(*) OVER (PARTITION BY %s, %s)".formatted(key, CONTENT)))
+        .withColumn(COPIES, expr("count(*) OVER (PARTITION BY %s)".formatted(alike())))
         .withColumn(OPEN, expr(isOpen()))
         .withColumn(RANK, expr(rank()))
         .withColumn(BEST, expr(best()))
@@ -67,9 +67,14 @@ final class Versions {
     return rows.withColumn(PROTECTED, expr(any));
   }
 
+  /** What a newer load replaces is no copy of what that load says again. */
+  private String alike() {
+    return "%s, %s, %s".formatted(key, CONTENT, REPLACED);
+  }
+
   private String numberOfCopy() {
-    return "row_number() OVER (PARTITION BY %s, %s ORDER BY %s DESC, %s, %s)"
-        .formatted(key, CONTENT, Screening.AGE, RawTable.FILE, RawTable.ROW);
+    return "row_number() OVER (PARTITION BY %s ORDER BY %s DESC, %s, %s)"
+        .formatted(alike(), Screening.AGE, RawTable.FILE, RawTable.ROW);
   }
 
   private static String isOpen() {

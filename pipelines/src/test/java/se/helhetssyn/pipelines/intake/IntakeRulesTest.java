@@ -288,7 +288,7 @@ final class IntakeRulesTest {
     "DQ42, quality_register_entry, 1, 2",
     "DQ04, quality_register_entry, 2, 3",
     "CT03, conference, 1, 8",
-    "CT05, preventive_action, 1, 2",
+    "CT05, preventive_action, 1, 3",
     "CT06, enrolment, 1, 11",
     "CT08, deviation, 2, 11",
   })

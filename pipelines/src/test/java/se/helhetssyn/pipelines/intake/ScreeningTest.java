@@ -199,6 +199,13 @@ final class ScreeningTest {
   }
 
   @Test
+  void theRowsAreDistributedOnce() {
+    RawTable raw = SampleTable.raw(spark, List.of(SampleTable.sound("1")));
+    String plan = SampleTable.screened(raw).queryExecution().executedPlan().toString();
+    assertThat(plan.split("Exchange hashpartitioning", -1)).hasSize(2);
+  }
+
+  @Test
   void whatTellsOfTheFutureIsRejected() {
     assertThat(side(screened("seen_at", "2026-11-01"))).isEqualTo(Side.REJECTED);
   }

@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.intake;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,13 @@ final class TextTable {
   }
 
   private static List<Row> rows(TableSchema schema, String file, String text) {
-    List<CsvRecord> records = CsvReader.builder().ofCsvRecord(text).stream().toList();
+    List<CsvRecord> records =
+        CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)
+            .stream()
+            .toList();
     List<String> header = records.getFirst().getFields();
     List<Row> rows = new ArrayList<>();
     for (CsvRecord entry : records.subList(1, records.size())) {
