@@ -2,8 +2,9 @@ package se.helhetssyn.pipelines.marks;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,13 +68,14 @@ public final class QualityMarks {
   }
 
   private List<CheckedRows> hold(MarkBench bench, Set<String> delivered) throws SQLException {
-    List<CheckedRows> checked = new ArrayList<>();
+    Map<String, CheckedRows> checked = new LinkedHashMap<>();
     for (MarkRule rule : rules) {
       if (rule.appliesTo(delivered)) {
-        add(hold(bench, rule), checked);
+        String check = rule.id() + " of " + rule.table();
+        checked.merge(check, hold(bench, rule), QualityMarks::together);
       }
     }
-    return checked;
+    return List.copyOf(checked.values());
   }
 
   private static CheckedRows hold(MarkBench bench, MarkRule rule) throws SQLException {
@@ -89,21 +91,9 @@ public final class QualityMarks {
   }
 
   /** Several references of a table are one check of it. */
-  private static void add(CheckedRows next, List<CheckedRows> checked) {
-    for (int i = 0; i < checked.size(); i++) {
-      CheckedRows same = checked.get(i);
-      if (same.rule().equals(next.rule()) && same.table().equals(next.table())) {
-        checked.set(
-            i,
-            new CheckedRows(
-                same.rule(),
-                same.table(),
-                same.rows() + next.rows(),
-                same.broken() || next.broken()));
-        return;
-      }
-    }
-    checked.add(next);
+  private static CheckedRows together(CheckedRows one, CheckedRows other) {
+    return new CheckedRows(
+        one.rule(), one.table(), one.rows() + other.rows(), one.broken() || other.broken());
   }
 
   private Finding finding(MarkBench.Group group) {

@@ -6,13 +6,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** One small table of cases per rule: what must be marked, and what must not. */
 class MarkRulesTest {
@@ -31,22 +28,10 @@ class MarkRulesTest {
     tables.close();
   }
 
-  private void conference(String id, String... values) throws SQLException {
-    tables.row("conference", join(values, "conference_id=" + id, "org_unit_id=E1"));
-  }
-
-  private void deviation(String id, String... values) throws SQLException {
-    tables.row("deviation", join(values, "deviation_id=" + id, "extract_id=X"));
-  }
-
-  private static String[] join(String[] values, String... more) {
-    return Stream.of(more, values).flatMap(Stream::of).toArray(String[]::new);
-  }
-
   @Test
   void documentationBeforeTheActualStartIsMarked() throws SQLException {
-    conference("K1", "planned_start=2026-03-02T13:00", "actual_start=2026-03-02T13:30");
-    conference("K2", "planned_start=2026-03-02T13:00");
+    tables.conference("K1", "planned_start=2026-03-02T13:00", "actual_start=2026-03-02T13:30");
+    tables.conference("K2", "planned_start=2026-03-02T13:00");
     tables
         .row(
             "conference_case",
@@ -85,7 +70,7 @@ class MarkRulesTest {
 
   @Test
   void documentationInTheSecondOfTheDoubleHoursIsNotBeforeTheFirst() throws SQLException {
-    conference("K1", "planned_start=2026-10-25T02:50:00+02:00");
+    tables.conference("K1", "planned_start=2026-10-25T02:50:00+02:00");
     tables
         .row(
             "conference_case",
@@ -103,9 +88,9 @@ class MarkRulesTest {
 
   @Test
   void aConferenceHeldByNobodyIsMarked() throws SQLException {
-    conference("K1", "status=HELD");
-    conference("K2", "status=HELD");
-    conference("K3", "status=CANCELLED");
+    tables.conference("K1", "status=HELD");
+    tables.conference("K2", "status=HELD");
+    tables.conference("K3", "status=CANCELLED");
     tables.row("conference_participant", "conference_id=K2", "participant_no=1");
     assertThat(tables.found("DQ10", "conference")).containsExactly("K1 HELD_WITHOUT_PARTICIPANTS");
     assertThat(tables.hold("DQ10")).containsExactly("DQ10 conference 2");
@@ -113,12 +98,12 @@ class MarkRulesTest {
 
   @Test
   void statusIsHeldAgainstTheDayOfTheLatestExtraction() throws SQLException {
-    conference("K1", "status=HELD", "planned_start=2026-11-01T00:00");
-    conference("K2", "status=HELD", "planned_start=2026-10-31T23:59");
-    conference("K3", "status=PLANNED", "planned_start=2026-10-31T23:59");
-    conference("K4", "status=PLANNED", "planned_start=2026-11-01T00:00");
-    conference("K5", "status=CANCELLED", "planned_start=2026-01-01T10:00");
-    conference(
+    tables.conference("K1", "status=HELD", "planned_start=2026-11-01T00:00");
+    tables.conference("K2", "status=HELD", "planned_start=2026-10-31T23:59");
+    tables.conference("K3", "status=PLANNED", "planned_start=2026-10-31T23:59");
+    tables.conference("K4", "status=PLANNED", "planned_start=2026-11-01T00:00");
+    tables.conference("K5", "status=CANCELLED", "planned_start=2026-01-01T10:00");
+    tables.conference(
         "K6", "status=HELD", "planned_start=2026-11-02T10:00", "actual_start=2026-10-30T10:00");
     assertThat(tables.found("DQ11", "conference"))
         .containsExactly("K1 HELD_IN_THE_FUTURE", "K3 PLANNED_IN_THE_PAST");
@@ -127,7 +112,7 @@ class MarkRulesTest {
 
   @Test
   void aCaseIsMarkedUnlessThePersonIsAtTheUnitThatDay() throws SQLException {
-    conference("K1", "planned_start=2026-03-02T23:30");
+    tables.conference("K1", "planned_start=2026-03-02T23:30");
     tables.row("conference", "conference_id=K2", "planned_start=2026-03-02T10:00");
     for (String person : List.of("P1", "P2", "P3", "P4", "P5", "P6")) {
       tables.row(
@@ -150,7 +135,8 @@ class MarkRulesTest {
   }
 
   private void enrolment(String person, String... values) throws SQLException {
-    tables.row("enrolment", join(values, "enrolment_id=" + person, "person_key=" + person));
+    tables.row(
+        "enrolment", SmallTables.join(values, "enrolment_id=" + person, "person_key=" + person));
   }
 
   @Test
@@ -189,84 +175,6 @@ class MarkRulesTest {
     assertThat(tables.found("DQ26", "action_followup"))
         .containsExactly("F1 FOLLOWED_UP_BEFORE_ASSESSMENT");
     assertThat(tables.hold("DQ26")).containsExactly("DQ26 action_followup 3");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"10, 1, false", "9, 1, true", "1000, 100, false", "1000, 101, true", "5, 0, false"})
-  void moreThanATenthInOtherIsMarked(int deviations, int others, boolean marked)
-      throws SQLException {
-    tables.execute(
-        """
-        INSERT INTO deviation (deviation_id, org_unit_id, category)
-        SELECT i, 'E1', CASE WHEN i < %d THEN 'OTHER' ELSE 'FALL' END FROM range(%d) AS _(i)
-        """
-            .formatted(others, deviations));
-    deviation("unit unknown", "category=OTHER");
-    assertThat(tables.found("DQ34", "deviation"))
-        .isEqualTo(marked ? List.of("E1 OTHER_OVERUSED") : List.of());
-    assertThat(tables.hold("DQ34")).containsExactly("DQ34 deviation 1");
-  }
-
-  @Test
-  void oneEventUnderBothLawsIsAPair() throws SQLException {
-    event("D2", "HSL", "P1", "2026-03-02T23:59");
-    event("D1", "SOL", "P1", "2026-03-03T00:01");
-    event("D3", "SOL", "P1", "2026-03-04T00:00");
-    event("D4", "SOL", "P2", "2026-03-02T12:00");
-    event("D5", "HSL", "P1", "2026-03-02T12:00", "category=OTHER");
-    event("D6", "LSS", "P1", "2026-03-02T12:00");
-    deviation("D7", "law=SOL", "person_key=P1", "category=FALL");
-    deviation("D8", "law=SOL", "occurred_at=2026-03-02T12:00", "category=FALL");
-    deviation("D9", "law=HSL", "occurred_at=2026-03-02T12:00", "category=FALL");
-    assertThat(tables.found("DQ35", "deviation")).containsExactly("D1+D2 POSSIBLE_SAME_EVENT");
-    assertThat(tables.hold("DQ35")).containsExactly("DQ35 deviation 5");
-  }
-
-  @Test
-  void daysAreThoseOfSwedenWhenTheClockChanges() throws SQLException {
-    event("D1", "HSL", "P1", "2026-10-24T22:30:00Z"); // the 25th in Sweden, a day of 25 hours
-    event("D2", "SOL", "P1", "2026-10-26T22:59:00Z"); // still the 26th
-    event("D3", "SOL", "P1", "2026-10-26T23:00:00Z"); // the 27th
-    assertThat(tables.found("DQ35", "deviation")).containsExactly("D1+D2 POSSIBLE_SAME_EVENT");
-  }
-
-  private void event(String id, String law, String person, String at, String... more)
-      throws SQLException {
-    String[] values = join(more, "law=" + law, "person_key=" + person, "occurred_at=" + at);
-    deviation(id, more.length == 0 ? join(values, "category=FALL") : values);
-  }
-
-  @Test
-  void aFallThatIsADeviationTooIsTold() throws SQLException {
-    tables
-        .row("outcome_event", "event_id=O1", "event_type=FALL", "deviation_id=D1")
-        .row("outcome_event", "event_id=O2", "event_type=FALL")
-        .row("outcome_event", "event_id=O3", "event_type=PRESSURE_ULCER", "deviation_id=D2");
-    assertThat(tables.found("DQ36", "outcome_event")).containsExactly("O1 EVENT_AND_DEVIATION");
-    assertThat(tables.hold("DQ36")).containsExactly("DQ36 outcome_event 2");
-  }
-
-  @Test
-  void conferencesOfAUnitWithinTwoHoursAreAPair() throws SQLException {
-    conference("K2", "planned_start=2026-03-02T13:00");
-    conference("K1", "planned_start=2026-03-02T15:00");
-    conference("K3", "planned_start=2026-03-02T10:59:59");
-    tables.row(
-        "conference", "conference_id=K4", "org_unit_id=E2", "planned_start=2026-03-02T13:00");
-    tables.row("conference", "conference_id=K5", "planned_start=2026-03-02T13:00");
-    tables.row("conference", "conference_id=K6", "planned_start=2026-03-02T13:00");
-    assertThat(tables.found("DQ41", "conference"))
-        .containsExactly("K1+K2 POSSIBLE_SAME_CONFERENCE");
-    assertThat(tables.hold("DQ41")).containsExactly("DQ41 conference 4");
-  }
-
-  @Test
-  void hoursAreRealHoursWhenTheClockChanges() throws SQLException {
-    conference("K1", "planned_start=2026-10-25T01:30:00+02:00");
-    conference("K2", "planned_start=2026-10-25T03:00:00+01:00"); // two and a half hours later
-    conference("K3", "planned_start=2026-10-25T02:30:00+01:00"); // two hours later
-    assertThat(tables.found("DQ41", "conference"))
-        .containsExactly("K1+K3 POSSIBLE_SAME_CONFERENCE", "K2+K3 POSSIBLE_SAME_CONFERENCE");
   }
 
   @Test

@@ -51,6 +51,20 @@ final class SmallTables implements AutoCloseable {
     return this;
   }
 
+  /** Adds a conference of unit E1. */
+  void conference(String id, String... values) throws SQLException {
+    row("conference", join(values, "conference_id=" + id, "org_unit_id=E1"));
+  }
+
+  /** Adds a deviation of no unit. */
+  void deviation(String id, String... values) throws SQLException {
+    row("deviation", join(values, "deviation_id=" + id));
+  }
+
+  static String[] join(String[] values, String... more) {
+    return Stream.of(more, values).flatMap(Stream::of).toArray(String[]::new);
+  }
+
   /** What a rule is held against, as {@code rule table count}. */
   List<String> hold(String rule) throws SQLException {
     Stream.Builder<String> held = Stream.builder();
