@@ -23,12 +23,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "helhetssyn pseudonymise",
     synopsisHeading = "Användning: ./",
-    description = {
-      "Byter personnummer mot nycklar i uttag, innan de lämnar kommunen.",
-      "Samma person får samma nyckel i alla filer, hur numret än är skrivet. Allt annat lämnas",
-      "orört, byte för byte. Läser textfiler med kolumner (.csv, .txt, .tsv).",
-      ""
-    })
+    description =
+        "Byter personnummer mot nycklar i uttag, innan de lämnar kommunen. Samma person får samma"
+            + " nyckel i alla filer, hur numret än är skrivet. Allt annat lämnas orört, byte för"
+            + " byte. Läser textfiler med kolumner (.csv, .txt, .tsv).%n")
 final class Pseudonymise implements Callable<Integer> {
   private final PrintStream out;
 
