@@ -15,6 +15,9 @@ import se.helhetssyn.pipelines.door.Expectation;
 
 /** Files named after their table, with its columns: {@code <table>.csv}, {@code <table>.x.csv}. */
 public record CanonicalLayout(DataPackage contract) implements Layout {
+  /** Files that tell about a delivery and have this form in every layout. */
+  public static final Set<String> ABOUT_DELIVERIES = Set.of(ManifestRows.TABLE, Successions.FILE);
+
   @Override
   public List<String> groups(String fileName) {
     if (!fileName.matches("[a-z_]+(\\.[^.]+)*\\.(csv|parquet|xlsx)")) {

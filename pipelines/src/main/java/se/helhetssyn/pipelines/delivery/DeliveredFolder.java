@@ -13,7 +13,7 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 public final class DeliveredFolder {
   private DeliveredFolder() {}
 
-  /** The data files (CSV, workbooks and Parquet) in order of name; refuses what is no folder. */
+  /** The data files (text, workbooks and Parquet) in order of name; refuses what is no folder. */
   public static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Refusal.badInput(
@@ -22,7 +22,7 @@ public final class DeliveredFolder {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(f -> f.getFileName().toString().matches("(?i).*\\.(csv|parquet|xlsx)"))
+          .filter(f -> f.getFileName().toString().matches("(?i).*\\.(csv|txt|parquet|xlsx)"))
           .sorted(Comparator.comparing(Path::getFileName))
           .toList();
     } catch (IOException e) {

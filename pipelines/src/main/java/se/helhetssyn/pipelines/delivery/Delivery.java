@@ -92,6 +92,14 @@ public record Delivery(
     return files.stream().filter(f -> f.group().equals(group) && f.isTaken()).toList();
   }
 
+  /** The files of a group as they were found at the door, those that were turned away too. */
+  public List<ArrivedFile> of(String group) {
+    return files.stream()
+        .filter(file -> file.group().equals(group))
+        .map(ReceivedFile::arrived)
+        .toList();
+  }
+
   /** The files that are not taken in. */
   public List<ReceivedFile> turnedAway() {
     return files.stream().filter(file -> !file.isTaken()).toList();

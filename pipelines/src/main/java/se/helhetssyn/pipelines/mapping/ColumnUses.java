@@ -101,18 +101,4 @@ final class ColumnUses {
             .onSheet(source.sheet() == null ? "" : source.sheet());
     return header == null ? known : known.skipping(header - 1);
   }
-
-  /** The same of a file whose header is not known. */
-  static Expectation unnamed(Expectation known) {
-    return new Expectation(
-        List.of(),
-        known.kinds(),
-        known.delimiter(),
-        known.charset(),
-        known.sheet(),
-        known.skip(),
-        known.totals(),
-        known.announcedRows(),
-        known.sha256());
-  }
 }

@@ -1,14 +1,12 @@
 package se.helhetssyn.pipelines.mapping;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
-import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.TableSchema;
-import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
 
@@ -22,41 +20,17 @@ public final class MappedTables implements RawTables {
     this.files = files;
   }
 
-  /**
-   * Finds the source's files; refuses when one is missing or lacks a column.
-   *
-   * @param folder the delivery
-   */
-  public static MappedTables in(Path folder, MappingDefinition mapping) {
-    return in(folder, mapping, Map.of());
+  /** Finds the source's files; refuses when one is missing or lacks a column. */
+  public static MappedTables of(Delivery delivery, MappingDefinition mapping) {
+    return new MappedTables(mapping, SourceFiles.of(delivery, mapping));
   }
 
-  /**
-   * The same with what the delivery's manifest says.
-   *
-   * @param announcedRows digest of a file, lower-case hex → its rows
-   */
-  public static MappedTables in(
-      Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
-    return new MappedTables(mapping, SourceFiles.find(folder, mapping, announcedRows));
-  }
-
-  /** Every delivered file that the mapping names, once, as it was found at the door. */
-  public List<ArrivedFile> arrived() {
-    return mapping.files().keySet().stream()
-        .flatMap(name -> files.arrived().getOrDefault(name, List.of()).stream())
-        .distinct()
+  @Override
+  public List<String> fedBy(String group) {
+    return mapping.tables().entrySet().stream()
+        .filter(table -> table.getValue().stream().anyMatch(rows -> group.equals(rows.from())))
+        .map(Map.Entry::getKey)
         .toList();
-  }
-
-  @Override
-  public List<Manifest.Input> inputs() {
-    return arrived().stream().map(ArrivedFile::input).distinct().toList();
-  }
-
-  @Override
-  public List<String> ignored() {
-    return files.ignored();
   }
 
   @Override

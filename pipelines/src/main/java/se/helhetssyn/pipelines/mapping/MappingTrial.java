@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.mapping.ContractCheck.Fault;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
@@ -33,7 +34,9 @@ public final class MappingTrial {
 
   /** Tries a mapping on the files of a folder. */
   public static MappingTrial of(Path folder, MappingDefinition mapping, DataPackage contract) {
-    MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(folder, mapping, Map.of()));
+    Delivery delivery =
+        Delivery.receive(folder, new MappedLayout(mapping, contract), stopped -> {});
+    MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(delivery, mapping));
     if (trial.files.problems().isEmpty()) {
       MappedRecords rows = new MappedRecords(mapping, trial.files);
       mapping

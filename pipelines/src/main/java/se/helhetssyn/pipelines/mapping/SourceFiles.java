@@ -1,24 +1,16 @@
 package se.helhetssyn.pipelines.mapping;
 
-import static java.util.stream.Collectors.toSet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Door;
-import se.helhetssyn.pipelines.door.Expectation;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.FileSource;
 import se.helhetssyn.pipelines.reading.Delivered;
 import se.helhetssyn.pipelines.refusal.Refusal;
@@ -27,27 +19,22 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 final class SourceFiles {
   private final MappingDefinition mapping;
   private final ColumnUses uses;
-  private final List<Path> delivered;
-  private final Map<String, Long> announcedRows;
   private final Map<String, List<ArrivedFile>> arrived = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<String> ignored;
 
-  private SourceFiles(
-      MappingDefinition mapping, List<Path> delivered, Map<String, Long> announcedRows) {
+  private SourceFiles(MappingDefinition mapping, List<String> ignored) {
+    this.ignored = ignored;
     this.mapping = mapping;
     this.uses = ColumnUses.of(mapping);
-    this.delivered = delivered;
-    this.announcedRows = announcedRows;
   }
 
   /**
-   * Finds the files; refuses when one is missing or lacks a column that the mapping reads. A file
-   * that is turned away at the door is none of these: it is not read.
-   *
-   * @param announcedRows digest of a file → its rows after the delivery's manifest
+   * Finds the files of a delivery; refuses when one is missing or lacks a column that the mapping
+   * reads. A file that was turned away at the door is none of these: it is not read.
    */
-  static SourceFiles find(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
-    SourceFiles files = look(folder, mapping, announcedRows);
+  static SourceFiles of(Delivery delivery, MappingDefinition mapping) {
+    SourceFiles files = look(delivery, mapping);
     if (!files.problems.isEmpty()) {
       throw Refusal.badInput(String.join("\n", files.problems));
     }
@@ -55,52 +42,23 @@ final class SourceFiles {
   }
 
   /** Finds the files and remembers what is amiss, in {@link #problems}. */
-  static SourceFiles look(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
-    SourceFiles files = new SourceFiles(mapping, listIn(folder), announcedRows);
-    mapping.files().forEach(files::find);
+  static SourceFiles look(Delivery delivery, MappingDefinition mapping) {
+    SourceFiles files = new SourceFiles(mapping, delivery.ignored());
+    mapping.files().forEach((name, source) -> files.find(name, source, delivery));
     mapping.lists().forEach(files::readList);
     mapping.files().keySet().forEach(files::requireColumns);
     mapping.lists().keySet().forEach(files::requireColumns);
     return files;
   }
 
-  private static List<Path> listIn(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw Refusal.badInput("Mappen %s finns inte.".formatted(folder));
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(Path::getFileName))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void find(String name, FileSource source) {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + source.pattern());
-    List<Path> found = delivered.stream().filter(f -> matcher.matches(f.getFileName())).toList();
+  private void find(String name, FileSource source, Delivery delivery) {
+    List<ArrivedFile> found = delivery.of(name);
     if (found.isEmpty() && !source.optional()) {
       problems.add(
           "Mappningen väntar sig en fil som heter %s, men ingen sådan har levererats."
               .formatted(source.pattern()));
     }
-    arrived.put(name, found.stream().map(file -> examine(file, name, source)).toList());
-  }
-
-  /**
-   * A file whose columns are others than those that the mapping reads is not turned away for it:
-   * the mapping has to be mended.
-   */
-  private ArrivedFile examine(Path file, String name, FileSource source) {
-    Expectation expected = uses.expectation(name, source).announced(announcedRows);
-    ArrivedFile examined = Door.examine(file, expected);
-    if (examined.turnedAway().filter(why -> why.rule().equals("CT09")).isEmpty()) {
-      return examined;
-    }
-    ArrivedFile whatever = Door.examine(file, ColumnUses.unnamed(expected));
-    return whatever.form().isPresent() ? whatever : examined;
+    arrived.put(name, found);
   }
 
   private void readList(String name, String path) {
@@ -176,13 +134,6 @@ final class SourceFiles {
 
   /** Data files in the folder that the mapping does not read, by name. */
   List<String> ignored() {
-    Set<Path> read =
-        arrived.values().stream().flatMap(List::stream).map(ArrivedFile::path).collect(toSet());
-    return delivered.stream()
-        .filter(file -> !read.contains(file))
-        .map(file -> file.getFileName().toString())
-        .filter(name -> name.matches("(?i).*\\.(csv|txt|xlsx|parquet)"))
-        .filter(name -> !name.matches("(extract_manifest|person_succession)\\..*"))
-        .toList();
+    return ignored;
   }
 }

@@ -85,7 +85,7 @@ final class DeliveryIntake {
         Delivery.receive(
             request.extracts(),
             mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
-            away -> Incident.of(away, Instant.now()).ifPresent(i -> i.record(store, run)));
+            away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
     delivery.requireFoundation();
     delivery.requireWhole(Files.notExists(store.pointer()));
     return new DeliveryIntake(request, store, run, contract, mapping, delivery);

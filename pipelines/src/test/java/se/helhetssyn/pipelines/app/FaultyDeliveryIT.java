@@ -132,8 +132,8 @@ final class FaultyDeliveryIT {
     natural.forEach((place, count) -> {
       String rule = place.substring(0, place.indexOf(' '));
       if (NATURAL_IN_ROWS.contains(rule) && count > 0) {
-        expected.merge(place + " " + place.substring(place.indexOf(' ') + 1) + ".csv", count,
-            Long::sum);
+        expected.merge(
+            place + " " + place.substring(place.indexOf(' ') + 1) + ".csv", count, Long::sum);
       }
     });
     Map<String, Long> found = found();
@@ -232,14 +232,17 @@ final class FaultyDeliveryIT {
     String trusted = store.trusted(table).toString();
     if (Files.isDirectory(store.trusted(table))) {
       stored.addAll(
-          rows(files.replace(
-              "delta", "read_parquet('%s/*.parquet', union_by_name = true)".formatted(trusted))));
+          rows(
+              files.replace(
+                  "delta",
+                  "read_parquet('%s/*.parquet', union_by_name = true)".formatted(trusted))));
     }
     Path aside = store.quarantine(run).resolve(table);
     if (Files.isDirectory(aside)) {
       stored.addAll(
-          rows("SELECT source_file, CAST(source_row AS VARCHAR), array_to_string(reasons, ',') || ',' || coalesce(flags, '') FROM read_parquet('%s/*.parquet')"
-              .formatted(aside)));
+          rows(
+              "SELECT source_file, CAST(source_row AS VARCHAR), array_to_string(reasons, ',') || ',' || coalesce(flags, '') FROM read_parquet('%s/*.parquet')"
+                  .formatted(aside)));
     }
     return stored;
   }
@@ -257,8 +260,7 @@ final class FaultyDeliveryIT {
     while (!records.get(header).getFirst().equals(schema.columns().getFirst())) {
       header++;
     }
-    List<Integer> at =
-        schema.primaryKey().stream().map(schema.columns()::indexOf).toList();
+    List<Integer> at = schema.primaryKey().stream().map(schema.columns()::indexOf).toList();
     return records.stream()
         .skip(header + 1L)
         .filter(record -> !record.getFirst().equals("Summa"))
@@ -288,9 +290,7 @@ final class FaultyDeliveryIT {
     rows("SELECT rule, table_name, record_key FROM read_parquet('%s')"
             .formatted(store.quarantine(run).resolve("quality_mark.parquet")))
         .forEach(r ->
-            marked
-                .computeIfAbsent(r.get(0) + " " + r.get(1), p -> new HashSet<>())
-                .add(r.get(2)));
+            marked.computeIfAbsent(r.get(0) + " " + r.get(1), p -> new HashSet<>()).add(r.get(2)));
     Map<String, Set<String>> trusted = new HashMap<>();
     Map<String, List<Planted>> byRule =
         planted.stream()
@@ -327,8 +327,9 @@ final class FaultyDeliveryIT {
   @Test
   void everyRowOfEveryFileIsAccountedFor() {
     List<List<String>> accounts =
-        rows("SELECT source_file, delivered, trusted + quarantined + duplicates + rejected "
-            + "FROM quality_account");
+        rows(
+            "SELECT source_file, delivered, trusted + quarantined + duplicates + rejected "
+                + "FROM quality_account");
     assertThat(accounts).hasSizeGreaterThan(30);
     accounts.forEach(account -> {
       assertThat(account.get(2)).as(account.getFirst()).isEqualTo(account.get(1));
