@@ -1,5 +1,5 @@
 -- Months without a row at a unit that has had several a month in all the months before. Only whole
--- calendar months that were delivered count, the silent one and those before it.
+-- calendar months count that were delivered and over at the latest extraction.
 CREATE OR REPLACE TEMP VIEW held AS
 WITH RECURSIVE below AS (
   SELECT DISTINCT org_unit_id AS root, org_unit_id AS unit
@@ -9,7 +9,10 @@ WITH RECURSIVE below AS (
   FROM below
   JOIN org_unit ON parent_id = unit),
 day AS (
-  SELECT DISTINCT root, CAST(unnest(generate_series(first_day, last_day, INTERVAL 1 DAY)) AS DATE) AS day
+  SELECT DISTINCT
+    root,
+    CAST(unnest(generate_series(
+      first_day, least(last_day, getvariable('latest')), INTERVAL 1 DAY)) AS DATE) AS day
   FROM delivered
   WHERE table_name = '${table}'),
 month AS (

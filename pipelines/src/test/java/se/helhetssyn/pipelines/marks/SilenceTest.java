@@ -102,6 +102,13 @@ class SilenceTest {
   }
 
   @Test
+  void monthsAfterTheLatestExtractionHaveNotComeYet() throws SQLException {
+    delivered("2025-10-01", "2027-03-31", null);
+    rows("E1", "2025-10-15", 12, 9);
+    assertFound().containsExactly("E1|2026-10 SUDDEN_ZERO");
+  }
+
+  @Test
   void aMonthMayBeDeliveredInParts() throws SQLException {
     delivered("2025-10-01", "2026-10-11", null);
     delivered("2026-10-10", "2026-10-31", null);
