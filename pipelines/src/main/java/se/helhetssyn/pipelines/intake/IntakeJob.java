@@ -27,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
+import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.ForeignKey;
@@ -213,7 +214,7 @@ public final class IntakeJob {
         .withColumnRenamed(RawTable.FILE, "source_file")
         .withColumnRenamed(RawTable.ROW, "source_row")
         .write()
-        .parquet(store.quarantine(run).resolve(schema.name()).toUri().toString());
+        .parquet(Location.of(store.quarantine(run).resolve(schema.name())));
   }
 
   /** Keeps what later tables are held against: known units, deaths, and keys of dropped rows. */

@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.mapping;
 
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -126,12 +126,17 @@ final class DeliveryIntake {
         delivery.incomplete().stream().flatMap(group -> raw.fedBy(group).stream()).toList());
   }
 
-  /** Screens the rows and looks across tables. */
-  Intake take(SparkSession spark, Path scratch) {
+  /**
+   * Screens the rows and looks across tables.
+   *
+   * @param scratch for what is not kept
+   * @param generation where the marks of rows are kept
+   */
+  Intake take(SparkSession spark, Path scratch, Path generation) {
     IntakeJob job = new IntakeJob(spark, store, run, terms());
     List<Manifest.TableCount> counts =
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
-    Marks marks = marks(counts, scratch);
+    Marks marks = marks(counts, scratch, generation);
     DoorFindings door = new DoorFindings(delivery, raw);
     List<Finding> findings = new ArrayList<>(door.findings());
     findings.addAll(job.findings());
@@ -179,7 +184,7 @@ final class DeliveryIntake {
         });
   }
 
-  private Marks marks(List<Manifest.TableCount> counts, Path scratch) {
+  private Marks marks(List<Manifest.TableCount> counts, Path scratch, Path generation) {
     Map<String, Long> versions = new HashMap<>();
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
@@ -191,6 +196,6 @@ final class DeliveryIntake {
     return QualityMarks.find(
         new MarkInput(store, versions, times, latest(), names, scratch),
         contract,
-        store.quarantine(run).resolve("quality_mark.parquet"));
+        generation.resolve("quality_mark.parquet"));
   }
 }

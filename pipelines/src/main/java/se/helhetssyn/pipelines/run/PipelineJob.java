@@ -158,8 +158,9 @@ public final class PipelineJob {
 
   /** Makes the generation, complete but not yet shown. */
   private Manifest build(RunLog log, SparkSession spark, DeliveryIntake delivered, Path scratch) {
+    Path folder = publication.begin(run);
     Intake intake =
-        log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch));
+        log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch, folder));
     intake.tables().forEach(t -> log.note(Report.conservation(t)));
     Computation computation = new Computation(spark, contract, catalogue, store, scratch);
     MartInput input =
@@ -169,7 +170,6 @@ public final class PipelineJob {
             () ->
                 computation.compute(
                     intake, delivered.delivery(), mapping, protection(), request.asOf()));
-    Path folder = publication.begin(run);
     Map<Layer, Long> hidden =
         log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
     return new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)

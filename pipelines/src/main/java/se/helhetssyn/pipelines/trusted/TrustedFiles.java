@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.analytics.mart.StoreLayout;
 
 /**
@@ -30,7 +31,7 @@ public final class TrustedFiles {
 
   /** The files of a table at a version; none if it has no rows. */
   public List<Path> of(String table, long version) {
-    String folder = store.trusted(table).toAbsolutePath().toUri().toString();
+    String folder = Location.of(store.trusted(table));
     Scan scan =
         Table.forPath(engine, folder)
             .getSnapshotAsOfVersion(engine, version)

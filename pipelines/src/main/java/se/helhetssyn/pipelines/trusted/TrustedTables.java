@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.FieldType;
@@ -111,8 +112,7 @@ public final class TrustedTables {
   }
 
   private String path(String table) {
-    Path folder = store.trusted(table);
-    return folder.toUri().toString();
+    return Location.of(store.trusted(table));
   }
 
   /**

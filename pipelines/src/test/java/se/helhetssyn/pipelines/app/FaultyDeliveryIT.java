@@ -288,7 +288,7 @@ final class FaultyDeliveryIT {
   void everyPlantedFaultAcrossTablesIsMarkedIfItsRowsWereKept() {
     Map<String, Set<String>> marked = new TreeMap<>();
     rows("SELECT rule, table_name, record_key FROM read_parquet('%s')"
-            .formatted(store.quarantine(run).resolve("quality_mark.parquet")))
+            .formatted(store.manifest(run).resolveSibling("quality_mark.parquet")))
         .forEach(r ->
             marked.computeIfAbsent(r.get(0) + " " + r.get(1), p -> new HashSet<>()).add(r.get(2)));
     Map<String, Set<String>> trusted = new HashMap<>();

@@ -261,7 +261,7 @@ final class PipelineRunIT {
         WHERE section = 'CHECK' AND status IN ('ERROR', 'NOT_APPLICABLE', 'FAILED', 'PASSED')
         """
             .formatted(file);
-    assertThat(rows("jdbc:duckdb:", told))
+    assertThat(Sql.rows("jdbc:duckdb:", told))
         .isEqualTo(rows(Layer.PROTECTED, "SELECT count(*) FROM quality_check"));
     assertThat(number(Layer.PROTECTED, "SELECT count(*) FROM quality_rule")).isEqualTo(54);
   }

@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class IntakeJobTest {
         e2,tester,HOME_CARE,SOL,2025-01-01,U
         e3,nobody,HOME_CARE,SOL,2025-01-01,U
         """);
-    CanonicalTables tables = CanonicalTables.in(folder.resolve("uttag"), contract);
+    CanonicalTables tables = CanonicalTables.of(Deliveries.canonical(folder.resolve("uttag")), contract);
     IntakeJob job =
         new IntakeJob(spark, new StoreLayout(folder.resolve("lager")), "r1", SampleTable.LATEST);
     counts.addAll(

@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.mapping;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,9 +66,10 @@ final class CmsDeliveriesIT {
             .collect(toMap(q -> q.table() + " " + q.reason(), QualityCount::rows));
   }
 
-  private static MappedTables tables(String mapping) throws IOException {
-    return MappedTables.in(
-        ReferenceData.require("realdata/cms"), CmsMappings.read(mapping, folder));
+  private static MappedTables tables(String name) throws IOException {
+    MappingDefinition mapping = CmsMappings.read(name, folder);
+    return MappedTables.of(
+        Deliveries.mapped(ReferenceData.require("realdata/cms"), mapping), mapping);
   }
 
   private Dataset<Row> table(MappedTables tables, String name) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +72,8 @@ final class CmsMappingIT {
   void takeIn() throws IOException {
     Path delivery = ReferenceData.require("realdata/cms");
     DataPackage contract = DataPackage.load();
-    MappedTables tables =
-        MappedTables.in(delivery, CmsMappings.read(CmsMappings.CITATIONS, folder));
+    MappingDefinition mapping = CmsMappings.read(CmsMappings.CITATIONS, folder);
+    MappedTables tables = MappedTables.of(Deliveries.mapped(delivery, mapping), mapping);
     IntakeJob job = new IntakeJob(spark, new StoreLayout(folder), "r1", LocalDate.of(2026, 6, 30));
     job.take(contract.tables().stream().flatMap(t -> tables.table(t, spark).stream()).toList())
         .forEach(count -> counts.put(count.table(), count));

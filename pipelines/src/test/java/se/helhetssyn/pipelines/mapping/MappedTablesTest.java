@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -53,8 +54,9 @@ final class MappedTablesTest {
                 + "tables:\n  org_unit:\n"
                 + tables);
     DataPackage contract = DataPackage.load();
+    MappingDefinition mapping = MappingReader.read(yaml, contract);
     RawTable raw =
-        MappedTables.in(folder, MappingReader.read(yaml, contract))
+        MappedTables.of(Deliveries.mapped(folder, mapping), mapping)
             .table(contract.require("org_unit"), spark)
             .orElseThrow();
     return raw.rows().orderBy(RawTable.FILE, RawTable.ROW).collectAsList().stream()

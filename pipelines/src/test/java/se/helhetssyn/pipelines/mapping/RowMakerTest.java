@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -78,7 +79,7 @@ final class RowMakerTest {
     TableSchema schema = CONTRACT.require("conference");
     int position = schema.columns().indexOf(column);
     List<String> values = new ArrayList<>();
-    MappedRecords records = new MappedRecords(mapping, SourceFiles.find(folder, mapping, Map.of()));
+    MappedRecords records = new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping));
     mapping
         .tables()
         .getOrDefault("conference", List.of())
@@ -235,7 +236,7 @@ final class RowMakerTest {
     deliver("f.txt.csv", "id;t\n1;3,5\n2;1 234,50\n3;12\n4;12.5\n5;tolv\n6;1,2,3\n");
     MappingDefinition mapping = MappingReader.read(file, CONTRACT);
     List<String> hours = new ArrayList<>();
-    new MappedRecords(mapping, SourceFiles.find(folder, mapping, Map.of()))
+    new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping))
         .each(
             CONTRACT.require("enrolment"),
             mapping.tables().getOrDefault("enrolment", List.of()).getFirst(),

@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ final class ShippedMappingsTest {
   }
 
   private static void assertComesBack(MappingDefinition mapping, Path folder) throws IOException {
-    MappedRecords records = new MappedRecords(mapping, SourceFiles.find(folder, mapping, Map.of()));
+    MappedRecords records = new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping));
     for (String table : mapping.tables().keySet()) {
       TableSchema schema = CONTRACT.require(table);
       List<List<String>> rows = new ArrayList<>();

@@ -60,7 +60,7 @@ class QualityMarksIT {
         "extract_id");
     emptied =
         trusted.replace(
-            "conference", spark.table("conference_rows").filter("conference_id = 'nobody'"));
+            "conference", spark.table("conference_rows").filter("conference_id = 'nobody'")).version();
   }
 
   /** Writes rows of some columns; the others are absent. */
@@ -79,7 +79,7 @@ class QualityMarksIT {
         .sql("SELECT * FROM VALUES %s AS (%s)".formatted(rows, String.join(", ", columns)))
         .selectExpr(select.toArray(String[]::new))
         .createOrReplaceTempView(table + "_rows");
-    VERSIONS.put(table, trusted.replace(table, spark.table(table + "_rows")));
+    VERSIONS.put(table, trusted.replace(table, spark.table(table + "_rows")).version());
   }
 
   private static MarkInput input(Map<String, Long> versions) {

@@ -1,4 +1,4 @@
-package se.helhetssyn.pipelines.intake;
+package se.helhetssyn.pipelines.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -23,8 +24,10 @@ final class DeliveryTest {
     Files.writeString(folder.resolve(name), text);
   }
 
-  private CanonicalTables read() {
-    return CanonicalTables.in(folder, DataPackage.load());
+  private Delivery read() {
+    Delivery delivery = Deliveries.canonical(folder);
+    CanonicalTables.of(delivery, DataPackage.load());
+    return delivery;
   }
 
   private void assertRefused(String... parts) {
@@ -39,15 +42,20 @@ final class DeliveryTest {
     deliver("org_unit.csv", UNITS);
     deliver("conference.2026-01.csv", CONFERENCES);
     deliver("conference.norr.2026.csv", CONFERENCES);
-    deliver("person_succession.csv", "a\n");
+    deliver("person_succession.csv", "old_key,new_key,changed_at\n");
+    deliver("annat.csv", "a\n");
     deliver("Conference (2).csv", "a\n");
     deliver("läs mig.txt", "hej");
     Files.createDirectory(folder.resolve("plan.csv"));
-    CanonicalTables tables = read();
+    Delivery tables = read();
     assertThat(tables.inputs())
         .extracting(Manifest.Input::file)
-        .containsExactly("conference.2026-01.csv", "conference.norr.2026.csv", "org_unit.csv");
-    assertThat(tables.ignored()).containsExactly("Conference (2).csv", "person_succession.csv");
+        .containsExactly(
+            "conference.2026-01.csv",
+            "conference.norr.2026.csv",
+            "org_unit.csv",
+            "person_succession.csv");
+    assertThat(tables.ignored()).containsExactly("Conference (2).csv", "annat.csv", "läs mig.txt");
   }
 
   @Test
@@ -96,10 +104,10 @@ final class DeliveryTest {
   void aFileOrNothingIsNoFolder() throws IOException {
     deliver("org_unit.csv", UNITS);
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> CanonicalTables.in(folder.resolve("org_unit.csv"), DataPackage.load()))
+        .isThrownBy(() -> Deliveries.canonical(folder.resolve("org_unit.csv")))
         .withMessageContaining("finns inte: ange en mapp");
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> CanonicalTables.in(folder.resolve("nej"), DataPackage.load()))
+        .isThrownBy(() -> Deliveries.canonical(folder.resolve("nej")))
         .withMessageContaining("finns inte: ange en mapp");
   }
 }
