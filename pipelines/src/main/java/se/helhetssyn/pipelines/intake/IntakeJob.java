@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.intake;
 
-import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
@@ -42,8 +41,6 @@ import se.helhetssyn.pipelines.trusted.TrustedTables;
  * trusted table says was written.
  */
 public final class IntakeJob {
-  private static final String ORGANISATION = "org_unit";
-  private static final String PERSONS = "person";
 
   /** Tables taken in at a time. */
   private static final int HANDS = 3;
@@ -113,7 +110,7 @@ public final class IntakeJob {
 
   private static Stream<String> parents(TableSchema schema) {
     return Stream.concat(
-            Stream.of(ORGANISATION), schema.foreignKeys().stream().map(ForeignKey::table))
+            Stream.of(KnownRows.ORGANISATION), schema.foreignKeys().stream().map(ForeignKey::table))
         .distinct();
   }
 
@@ -130,7 +127,8 @@ public final class IntakeJob {
       if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
         setAside(schema, screened);
       }
-      remember(schema, screened, counts, written);
+      known.learn(
+          schema, screened, counts, () -> trusted.read(schema.name(), written.version()));
       counted.put(schema.name(), counts);
       Manifest.TableCount count = count(schema.name(), counts, written);
       requireConserved(count);
@@ -215,50 +213,6 @@ public final class IntakeJob {
         .withColumnRenamed(RawTable.ROW, "source_row")
         .write()
         .parquet(Location.of(store.quarantine(run).resolve(schema.name())));
-  }
-
-  /** Keeps what later tables are held against: known units, deaths, and keys of dropped rows. */
-  private void remember(
-      TableSchema schema,
-      Dataset<Row> screened,
-      ScreeningCounts counts,
-      TrustedTables.Written written) {
-    if (schema.name().equals(ORGANISATION)) {
-      known.organisation(
-          side(screened, Side.TRUSTED).select("org_unit_id", "parent_id").collectAsList());
-    }
-    boolean persons = schema.name().equals(PERSONS);
-    if (persons) {
-      known.deaths(
-          trusted
-              .read(PERSONS, written.version())
-              .filter(col("death_date").isNotNull())
-              .select("person_key", "death_date"));
-    }
-    boolean uncertain = persons && counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0;
-    if (schema.primaryKey().size() == 1 && (counts.rows(Side.DROPPED) > 0 || uncertain)) {
-      known.drop(
-          schema.name(),
-          screened
-              .filter(keptNowhere(uncertain))
-              .select(col(schema.primaryKey().getFirst()))
-              .na()
-              .drop()
-              .distinct()
-              .collectAsList()
-              .stream()
-              .map(row -> row.getString(0))
-              .collect(toSet()));
-    }
-  }
-
-  /** A person whose protection cannot be read is treated as protected in every other table. */
-  private static String keptNowhere(boolean uncertain) {
-    String dropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
-    String unsure =
-        " OR (%s IN ('%s', '%s') AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
-            .formatted(Screening.SIDE, Side.QUARANTINED, Side.REJECTED);
-    return uncertain ? dropped + unsure : dropped;
   }
 
   private void requireBalance(ScreeningCounts counts) {

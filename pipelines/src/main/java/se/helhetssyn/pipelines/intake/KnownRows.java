@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.intake;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -8,20 +10,64 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.datasets.contract.TableSchema;
 
 /** What rows are held against: what the tables before told. Filled while tables are taken in. */
 final class KnownRows {
+  static final String ORGANISATION = "org_unit";
+  private static final String PERSONS = "person";
+
   private final Map<String, Set<String>> dropped = new ConcurrentHashMap<>();
   private volatile @Nullable Set<String> units;
   private volatile Map<String, Set<String>> children = Map.of();
   private volatile @Nullable Dataset<Row> deaths;
 
-  /** Keys of a table's rows that are kept nowhere. */
-  void drop(String table, Set<String> keys) {
-    dropped.put(table, Set.copyOf(keys));
+  /**
+   * Keeps what later tables are held against: known units, deaths, and keys of dropped rows.
+   *
+   * @param kept the table's trusted rows
+   */
+  void learn(
+      TableSchema schema,
+      Dataset<Row> screened,
+      ScreeningCounts counts,
+      Supplier<Dataset<Row>> kept) {
+    boolean persons = schema.name().equals(PERSONS);
+    if (schema.name().equals(ORGANISATION)) {
+      String trusted = "%s = '%s'".formatted(Screening.SIDE, Side.TRUSTED);
+      organisation(screened.filter(trusted).select("org_unit_id", "parent_id").collectAsList());
+    }
+    if (persons) {
+      deaths = kept.get().filter("death_date IS NOT NULL").select("person_key", "death_date");
+    }
+    boolean uncertain = persons && counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0;
+    if (schema.primaryKey().size() == 1 && (counts.rows(Side.DROPPED) > 0 || uncertain)) {
+      dropped.put(
+          schema.name(),
+          screened
+              .filter(keptNowhere(uncertain))
+              .select(schema.primaryKey().getFirst())
+              .na()
+              .drop()
+              .distinct()
+              .collectAsList()
+              .stream()
+              .map(row -> row.getString(0))
+              .collect(toUnmodifiableSet()));
+    }
+  }
+
+  /** A person whose protection cannot be read is treated as protected in every other table. */
+  private static String keptNowhere(boolean uncertain) {
+    String dropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
+    String unsure =
+        " OR (%s IN ('%s', '%s') AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
+            .formatted(Screening.SIDE, Side.QUARANTINED, Side.REJECTED);
+    return uncertain ? dropped + unsure : dropped;
   }
 
   /** Keys of a table's rows that are kept nowhere; empty if there are none. */
@@ -29,12 +75,8 @@ final class KnownRows {
     return dropped.getOrDefault(table, Set.of());
   }
 
-  /**
-   * The organisation.
-   *
-   * @param parents pairs of a node and the node above it; the latter is null at the top
-   */
-  void organisation(Iterable<Row> parents) {
+  /** From pairs of a node and the node above it, which is null at the top. */
+  private void organisation(Iterable<Row> parents) {
     Set<String> nodes = new TreeSet<>();
     Map<String, Set<String>> below = new TreeMap<>();
     for (Row row : parents) {
@@ -67,10 +109,6 @@ final class KnownRows {
   }
 
   /** Persons who have died ({@code person_key}, {@code death_date}). */
-  void deaths(Dataset<Row> persons) {
-    deaths = persons;
-  }
-
   Optional<Dataset<Row>> deaths() {
     return Optional.ofNullable(deaths);
   }
