@@ -93,6 +93,9 @@ final class DoorTest {
       }
     }
     assertThat(names).containsExactly("Åsgläntan", "Ö, \"norra\"", "Fjällbäcken");
+    both.write("D,Ávila,1\n".getBytes(UTF_8));
+    ArrivedFile other = arrivals.bytes("unit.csv", both.toByteArray(), Arrivals.expected());
+    assertThat(Arrivals.turnedAway(other).rule()).isEqualTo("DQ19");
   }
 
   @Test
