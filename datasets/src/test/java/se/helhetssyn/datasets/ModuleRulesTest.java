@@ -37,6 +37,7 @@ class ModuleRulesTest {
               "se.helhetssyn.datasets.fault",
               "se.helhetssyn.datasets.identity",
               "se.helhetssyn.datasets.indicators",
+              "se.helhetssyn.datasets.mappings",
               "se.helhetssyn.datasets.quality",
               "se.helhetssyn.datasets.synthetic");
 
