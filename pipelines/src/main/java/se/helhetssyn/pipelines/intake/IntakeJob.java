@@ -26,13 +26,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
-import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.ForeignKey;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.datasets.quality.Treatment;
 import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /**
@@ -127,8 +127,7 @@ public final class IntakeJob {
       if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
         setAside(schema, screened);
       }
-      known.learn(
-          schema, screened, counts, () -> trusted.read(schema.name(), written.version()));
+      known.learn(schema, screened, counts, () -> trusted.read(schema.name(), written.version()));
       counted.put(schema.name(), counts);
       Manifest.TableCount count = count(schema.name(), counts, written);
       requireConserved(count);

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.pipelines.spark.Location;
 
 /**
  * Finds the Parquet files that hold a trusted table's rows, for an engine other than Spark. Columns

@@ -2,7 +2,6 @@ package se.helhetssyn.pipelines.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.analytics.mart.Manifest.TableCount;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import se.helhetssyn.pipelines.spark.LocalSpark;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
@@ -101,7 +101,8 @@ final class IntakeJobTest {
         e2,tester,HOME_CARE,SOL,2025-01-01,U
         e3,nobody,HOME_CARE,SOL,2025-01-01,U
         """);
-    CanonicalTables tables = CanonicalTables.of(Deliveries.canonical(folder.resolve("uttag")), contract);
+    CanonicalTables tables =
+        CanonicalTables.of(Deliveries.canonical(folder.resolve("uttag")), contract);
     IntakeJob job =
         new IntakeJob(spark, new StoreLayout(folder.resolve("lager")), "r1", SampleTable.LATEST);
     counts.addAll(

@@ -3,7 +3,6 @@ package se.helhetssyn.pipelines.mapping;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,6 +29,7 @@ import se.helhetssyn.analytics.mart.Manifest.TableCount;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.reference.ReferenceData;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.QualityCount;
 import se.helhetssyn.pipelines.intake.RawTable;

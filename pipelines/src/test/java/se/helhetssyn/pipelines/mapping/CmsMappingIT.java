@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +39,7 @@ import se.helhetssyn.analytics.reference.ReferenceData;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.datasets.indicators.IndicatorFiles;
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.QualityCount;
 import se.helhetssyn.pipelines.measure.CellJob;

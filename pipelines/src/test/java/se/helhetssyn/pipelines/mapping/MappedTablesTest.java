@@ -2,7 +2,6 @@ package se.helhetssyn.pipelines.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.spark.LocalSpark;
 

@@ -3,19 +3,18 @@ package se.helhetssyn.pipelines.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.delivery.Deliveries;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -79,7 +78,8 @@ final class RowMakerTest {
     TableSchema schema = CONTRACT.require("conference");
     int position = schema.columns().indexOf(column);
     List<String> values = new ArrayList<>();
-    MappedRecords records = new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping));
+    MappedRecords records =
+        new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping));
     mapping
         .tables()
         .getOrDefault("conference", List.of())

@@ -2,7 +2,6 @@ package se.helhetssyn.pipelines.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import se.helhetssyn.pipelines.delivery.Deliveries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +22,7 @@ import se.helhetssyn.datasets.fault.FaultLevel;
 import se.helhetssyn.datasets.mappings.Vocabulary;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
+import se.helhetssyn.pipelines.delivery.Deliveries;
 
 /** A synthetic municipality written in each shipped layout comes back row by row. */
 final class ShippedMappingsTest {
@@ -132,7 +131,8 @@ final class ShippedMappingsTest {
   }
 
   private static void assertComesBack(MappingDefinition mapping, Path folder) throws IOException {
-    MappedRecords records = new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping));
+    MappedRecords records =
+        new MappedRecords(mapping, SourceFiles.of(Deliveries.mapped(folder, mapping), mapping));
     for (String table : mapping.tables().keySet()) {
       TableSchema schema = CONTRACT.require(table);
       List<List<String>> rows = new ArrayList<>();

@@ -59,8 +59,10 @@ class QualityMarksIT {
         "planned_start",
         "extract_id");
     emptied =
-        trusted.replace(
-            "conference", spark.table("conference_rows").filter("conference_id = 'nobody'")).version();
+        trusted
+            .replace(
+                "conference", spark.table("conference_rows").filter("conference_id = 'nobody'"))
+            .version();
   }
 
   /** Writes rows of some columns; the others are absent. */
