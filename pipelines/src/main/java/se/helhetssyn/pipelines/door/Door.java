@@ -14,13 +14,17 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
  * Examines delivered files before any row is read. Nothing of a file is kept, written or logged
@@ -30,6 +34,9 @@ public final class Door {
   /** Rows of a sheet, with and without its header. */
   private static final Set<Long> SHEET_LIMITS = Set.of(65_535L, 65_536L, 1_048_575L, 1_048_576L);
 
+  private static final Pattern DATA_FILE =
+      Pattern.compile(".*\\.(csv|txt|tsv|xlsx|parquet)", Pattern.CASE_INSENSITIVE);
+
   private static final int ROUND = 1_000;
 
   private Door() {}
@@ -38,8 +45,8 @@ public final class Door {
    * Examines a file in one pass over its bytes; a workbook and Parquet are unpacked besides. The
    * same file and expectation always give the same answer.
    *
-   * @throws UncheckedIOException if the file cannot be read from where it lies; whatever is wrong
-   *     in the file is an answer, never an exception
+   * @throws Refusal if the file cannot be opened or read from where it lies; whatever is wrong in
+   *     the file is an answer, never an exception
    */
   public static ArrivedFile examine(Path file, Expectation expected) {
     String shown = MaskedName.of(file);
@@ -61,6 +68,25 @@ public final class Door {
           why.map(each -> List.of(new FileFinding(each.rule(), REJECTED, seen.rows())))
               .orElseGet(() -> findings(seen)),
           why);
+    } catch (IOException e) {
+      throw Refusal.badInput(
+          "Filen %s går inte att öppna: kontrollera att den finns kvar och får läsas."
+              .formatted(shown));
+    }
+  }
+
+  /** The files of a folder that can be examined, in order of name. */
+  public static List<Path> filesIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw Refusal.badInput(
+          "Mappen %s finns inte: ange en mapp med uttag efter --extracts.".formatted(folder));
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> DATA_FILE.matcher(file.getFileName().toString()).matches())
+          .sorted(Comparator.comparing(Path::getFileName))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

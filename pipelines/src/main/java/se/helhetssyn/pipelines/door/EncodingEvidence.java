@@ -19,7 +19,9 @@ import se.helhetssyn.pipelines.file.DoubleEncoding;
  *   <li>Else what was announced, if it was something else than UTF-8; else Windows-1252, if all
  *       bytes are defined there and at most a tenth are letters that Swedish text does not use:
  *       files of old DOS and Macintosh programs have their å, ä and ö there.
- *   <li>Values in which UTF-8 was taken for Windows-1252 and encoded once more are to be undone.
+ *   <li>Values in which UTF-8 was taken for Windows-1252 and encoded once more are to be undone. So
+ *       are, in a file that is read as Windows-1252, the values that were UTF-8 all the same; if
+ *       one of them has a byte that is undefined there, the file cannot be read as one.
  * </ol>
  */
 final class EncodingEvidence {
@@ -37,6 +39,7 @@ final class EncodingEvidence {
   private final Charset other;
   private boolean lost;
   private boolean undefined;
+  private boolean onlyUtf8;
   private boolean twice;
   private long utf8Values;
   private long otherValues;
@@ -65,6 +68,7 @@ final class EncodingEvidence {
       value = utf8.decode(ByteBuffer.wrap(text, from, to - from)).toString();
       utf8Values++;
       lost |= value.indexOf(LOST) >= 0;
+      onlyUtf8 |= hasUndefined(text, from, to);
     } catch (CharacterCodingException e) {
       value = new String(text, from, to - from, other);
       otherValues++;
@@ -73,6 +77,19 @@ final class EncodingEvidence {
     String undone = mayBeTwice(value) ? DoubleEncoding.undone(value) : value;
     twice |= !undone.equals(value);
     return undone;
+  }
+
+  /** Whether a byte stands for nothing in Windows-1252. */
+  private static boolean hasUndefined(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (text[i] & 0xFF) {
+        case 0x81, 0x8D, 0x8F, 0x90, 0x9D -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private void weigh(String value) {
@@ -102,6 +119,9 @@ final class EncodingEvidence {
     }
     boolean guessed = otherValues > 0 && other.equals(WINDOWS);
     boolean implausible = undefined || odd * ODD_SHARE > high;
-    return guessed && implausible ? Optional.of(Reason.UNKNOWN_ENCODING) : Optional.empty();
+    boolean parted = otherValues > 0 && onlyUtf8;
+    return (guessed && implausible) || parted
+        ? Optional.of(Reason.UNKNOWN_ENCODING)
+        : Optional.empty();
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  *     every cell is the header
  * @param kinds column → what is known of its values; a column that is not named is {@link
  *     ColumnKind#TEXT}
- * @param delimiter character between values; empty to find it out
+ * @param delimiter character between values, of ASCII; empty to find it out
  * @param charset what the file is said to be written in; empty to find it out
  * @param sheet name of the sheet of a workbook; empty for the first
  * @param skip records above the header that are known to be none
@@ -36,6 +36,11 @@ public record Expectation(
     columns = List.copyOf(columns);
     kinds = Map.copyOf(kinds);
     announcedRows = Map.copyOf(announcedRows);
+    delimiter
+        .filter(each -> each >= 0x80 || each == '"' || each == '\n' || each == '\r' || each == 0)
+        .ifPresent(each -> {
+          throw new IllegalArgumentException("delimiter U+%04X".formatted((int) each));
+        });
   }
 
   /** A file in the canonical layout: UTF-8 and comma. */

@@ -21,8 +21,12 @@ final class TailWords {
     while (start < to && (text[start] == '"' || text[start] == ' ')) {
       start++;
     }
-    int at = start;
-    return BEGINNINGS.stream().anyMatch(word -> begins(text, at, to, word));
+    for (String word : BEGINNINGS) {
+      if (begins(text, start, to, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean begins(byte[] text, int from, int to, String word) {

@@ -96,14 +96,19 @@ final class TextScan {
   }
 
   private void scan() {
+    byte[] bytes = buffer;
     int at = position;
     while (at < limit && fault.isEmpty()) {
-      byte b = buffer[at];
-      mixed |= b;
+      byte seen = mixed;
+      byte b;
+      do {
+        b = bytes[at++];
+        seen |= b;
+      } while (at < limit && !special[b & 0xFF]);
+      mixed = seen;
       if (special[b & 0xFF]) {
-        signal(b, at);
+        signal(b, at - 1);
       }
-      at++;
     }
     position = at;
     if (limit - recordStart > LONGEST_RECORD) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static se.helhetssyn.datasets.quality.Treatment.FLAGGED;
 import static se.helhetssyn.datasets.quality.Treatment.REPAIRED;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.helhetssyn.pipelines.file.Chunk;
+import se.helhetssyn.pipelines.file.CsvRecords;
+import se.helhetssyn.pipelines.file.FileForm;
 
 /** What the door finds out of a file that is taken in, and why others are turned away. */
 final class DoorTest {
@@ -71,6 +76,26 @@ final class DoorTest {
     ArrivedFile file = arrivals.text(new String(UNITS.getBytes(UTF_8), WINDOWS));
     assertThat(Arrivals.form(file).encodedTwice()).isTrue();
     assertThat(file.findings()).containsExactly(new FileFinding("DQ19", REPAIRED, 2));
+  }
+
+  @Test
+  void aFileOfTwoEncodingsIsReadAsWhatItsPartsAre() throws IOException {
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(UNITS.getBytes(WINDOWS));
+    both.write("C,Fjällbäcken,1\n".getBytes(UTF_8));
+    ArrivedFile file = arrivals.bytes("unit.csv", both.toByteArray(), Arrivals.expected());
+    FileForm form = Arrivals.form(file);
+    assertThat(file.findings()).containsExactly(new FileFinding("DQ19", REPAIRED, 3));
+    List<String> names = new ArrayList<>();
+    try (CsvRecords records = CsvRecords.open(file.path(), form, form.chunks().getFirst())) {
+      while (records.next()) {
+        names.add(records.value(1));
+      }
+    }
+    assertThat(names).containsExactly("Åsgläntan", "Ö, \"norra\"", "Fjällbäcken");
+    both.write("D,Ávila,1\n".getBytes(UTF_8));
+    ArrivedFile other = arrivals.bytes("unit.csv", both.toByteArray(), Arrivals.expected());
+    assertThat(Arrivals.turnedAway(other).rule()).isEqualTo("DQ19");
   }
 
   @Test
