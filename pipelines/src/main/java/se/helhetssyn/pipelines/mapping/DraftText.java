@@ -179,13 +179,14 @@ final class DraftText {
   }
 
   private void unused() {
-    List<String> unused =
+    List<Sample> unused =
         samples.stream()
             .filter(s -> used().noneMatch(u -> u.heading().equals(s.heading())))
-            .map(Sample::heading)
             .toList();
     if (!unused.isEmpty()) {
-      lines.add("# Kolumner i filen som inte används: %s.".formatted(String.join(", ", unused)));
+      lines.add("# Kolumner i filen som inte används, och vad de ser ut att hålla:");
+      unused.forEach(
+          sample -> lines.add("#   %s: %s".formatted(sample.heading(), sample.described())));
     }
   }
 

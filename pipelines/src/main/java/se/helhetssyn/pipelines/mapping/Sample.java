@@ -107,4 +107,18 @@ record Sample(String heading, List<String> values, Set<String> missing) {
   boolean haveComma() {
     return areNumbers() && values.stream().anyMatch(v -> v.contains(","));
   }
+
+  /** What the values look like, in Swedish and without any of them. */
+  String described() {
+    if (values.isEmpty()) {
+      return "inga värden bland de första raderna";
+    }
+    if (areIso()) {
+      return "datum";
+    }
+    if (areNumbers() && !dateForm().filter(form -> form.startsWith("yyyy")).isPresent()) {
+      return haveComma() ? "tal med decimalkomma" : "tal";
+    }
+    return dateForm().map("datum, formen %s"::formatted).orElse("text");
+  }
 }

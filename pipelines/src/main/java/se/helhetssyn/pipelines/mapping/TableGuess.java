@@ -78,9 +78,17 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
       String word = letters(words.get(i));
       String other = letters(heading);
       double alike = word.equals(other) ? 1 : 0.95 * new JaroWinklerSimilarity().apply(word, other);
+      alike = Math.max(alike, holds(heading, words.get(i)) ? ALIKE + 0.02 : 0);
       best = Math.max(best, alike - 0.001 * i);
     }
     return best;
+  }
+
+  /** Whether a heading of several words has this one among them. */
+  private static boolean holds(String heading, String word) {
+    return word.length() > 4
+        && (" " + Wording.of(heading).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
+            .contains(" " + Wording.of(word) + " ");
   }
 
   private static String letters(String text) {

@@ -65,17 +65,17 @@ final class MappingDraftTest {
     assertThat(Files.readString(yaml))
         .contains(
             "missing: [\"-\"]",
-            "dates: [d/M/yyyy HH:mm] # KONTROLLERA: vad är dag och vad är månad?",
+            "dates: [\"d/M/yyyy HH:mm\"] # KONTROLLERA: vad är dag och vad är månad?",
             "pattern: \"Avvikelser *.csv\", delimiter: \";\", encoding: windows-1252, header: 2",
             "  deviation:\n",
-            "        deviation_id: Avvikelsenr\n",
+            "        deviation_id: Avvikelsenr # Id\n",
             "        org_unit_id: Enhetskod # Enhet\n",
             "        category: # Kategori\n          column: Typ av avvikelse\n          labels:\n            FALL: [Fall]\n            MEDICATION: [Läkemedel]\n",
             "        occurred_at: Händelsedatum # Hände\n",
             "        # noticed_at: ingen kolumn liknar Upptäcktes",
             "# KONTROLLERA: översätt även Pausad",
             "# koderna är NEW, UNDER_INVESTIGATION",
-            "# Kolumner i filen som inte används: Rumsnr.");
+            "och vad de ser ut att hålla:\n#   Extern: text\n#   Rumsnr: tal\n");
   }
 
   @Test
