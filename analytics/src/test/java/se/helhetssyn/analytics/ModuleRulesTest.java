@@ -39,6 +39,7 @@ class ModuleRulesTest {
           .resideInAnyPackage(
               "se.helhetssyn.analytics.stats..",
               "se.helhetssyn.analytics.disclosure..",
+              "se.helhetssyn.analytics.quality..",
               "se.helhetssyn.analytics.export..");
 
   @ArchTest static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -36,6 +36,7 @@ class ModuleRulesTest {
               "se.helhetssyn.datasets.contract",
               "se.helhetssyn.datasets.fault",
               "se.helhetssyn.datasets.indicators",
+              "se.helhetssyn.datasets.quality",
               "se.helhetssyn.datasets.synthetic");
 
   @ArchTest

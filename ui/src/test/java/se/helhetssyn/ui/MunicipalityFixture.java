@@ -52,7 +52,7 @@ public final class MunicipalityFixture {
     made.indicators();
     SIZES.forEach(made::figures);
     ComparedUnits.addTo(made.mart);
-    made.mart.quality("deviation", "FLAGGED", "UNIT_UNKNOWN", 1_234);
+    made.mart.finding("DQ16", "deviation", null, 1_234);
     return made.mart.publish();
   }
 

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import se.helhetssyn.analytics.export.ExportException.Fault;
+import se.helhetssyn.analytics.quality.Thresholds;
+import se.helhetssyn.analytics.quality.ThresholdsException;
 
 /**
  * Writes one file from a layer of a generation. The same layer always gives the same rows in the
@@ -41,16 +43,27 @@ public final class Export {
    *     of the layer carries a number or a reason, {@link Fault#OUTPUT} or {@link Fault#MART}
    */
   public static void write(Path martFile, What what, Format format, Path out) {
-    new Export(martFile, out).write(what, format);
+    write(martFile, what, format, out, Thresholds.NONE);
   }
 
-  private void write(What what, Format format) {
+  /**
+   * Writes the file, with other thresholds for checks of quality.
+   *
+   * @throws ThresholdsException if a threshold is about a rule that there is not; nothing was
+   *     written
+   */
+  public static void write(
+      Path martFile, What what, Format format, Path out, Thresholds thresholds) {
+    new Export(martFile, out).write(what, format, thresholds);
+  }
+
+  private void write(What what, Format format, Thresholds thresholds) {
     requireReadableMart();
     requireWritableFile();
     Path temporary = out.resolveSibling("." + out.getFileName() + "." + UUID.randomUUID());
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
-      String rows = open(statement, what, format);
+      String rows = open(statement, what, format, thresholds);
       copy(statement, rows, format, temporary);
     } catch (SQLException e) {
       throw new ExportException(Fault.MART, "Lagret %s kan inte läsas.".formatted(mart), e);
@@ -91,12 +104,26 @@ public final class Export {
   }
 
   /** The query of what is written, once the gate has let the layer pass. */
-  private String open(Statement statement, What what, Format format) throws SQLException {
+  private String open(Statement statement, What what, Format format, Thresholds thresholds)
+      throws SQLException {
     statement.execute("ATTACH %s AS mart (READ_ONLY)".formatted(literal(mart)));
     ProtectionGate.requireNoHiddenNumbers(statement);
+    if (what == What.QUALITY) {
+      requireQuality(statement);
+      CheckedTable.create(statement, thresholds);
+    }
     String query = resource(what.resource());
     return "SELECT %s FROM (%s) ORDER BY %s"
         .formatted(writtenColumns(statement, query, format), query, what.order());
+  }
+
+  private void requireQuality(Statement statement) throws SQLException {
+    if (!ProtectionGate.tellsOfQuality(statement)) {
+      throw new ExportException(
+          Fault.MART,
+          "Lagret %s är skrivet av en äldre version av Helhetssyn och saknar regler och fynd. Gör en ny körning."
+              .formatted(mart));
+    }
   }
 
   private static String writtenColumns(Statement statement, String query, Format format)
@@ -113,13 +140,22 @@ public final class Export {
 
   private void copy(Statement statement, String rows, Format format, Path temporary) {
     try {
-      statement.execute(
-          "COPY (%s) TO %s (%s)".formatted(rows, literal(temporary), format.copyOptions()));
+      switch (format) {
+        case CSV -> copy(statement, rows, "FORMAT csv, HEADER true, DELIMITER ','", temporary);
+        case PARQUET -> copy(statement, rows, "FORMAT parquet", temporary);
+        case XLSX -> new WorkbookFile().write(statement, rows, temporary);
+        case ARROW -> new ArrowFile().write(statement, rows, temporary);
+      }
       Files.move(
           temporary, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (SQLException | IOException e) {
       throw new ExportException(Fault.OUTPUT, "%s kunde inte skrivas.".formatted(out), e);
     }
+  }
+
+  private static void copy(Statement statement, String rows, String options, Path file)
+      throws SQLException {
+    statement.execute("COPY (%s) TO %s (%s)".formatted(rows, literal(file), options));
   }
 
   private static String literal(Path path) {

@@ -11,8 +11,12 @@ public enum What {
   /** One row per indicator, version of its definition and series. */
   DEFINITIONS(
       "definitions.sql", "display_order, indicator_id, definition_version, series_order, series"),
-  /** One row per canonical table, side and reason, with its number of rows (count). */
-  QUALITY("quality.sql", "table_name, side, reason");
+  /**
+   * What is known of the deliveries, in sections: {@code ACCOUNT} has one row per file and side
+   * where its rows went, {@code CHECK} one per rule and table with its status, {@code FINDING} one
+   * per rule, code, file and, in the internal layer, unit. Counts are rows.
+   */
+  QUALITY("quality.sql", "section, table_name, source_file, rule_id, code, treatment, org_unit_id");
 
   private final String resource;
   private final String order;

@@ -49,6 +49,13 @@ final class DuckDbMart implements Mart, AutoCloseable {
 
   private static final String UNMAPPED_ROWS =
       """
+      SELECT coalesce(sum(rows_affected), 0) AS unmapped FROM quality_finding
+      WHERE rule_id IN ('DQ16', 'DQ18')
+      """;
+
+  /** The same in a mart of schema 1. */
+  private static final String UNMAPPED_ROWS_BEFORE =
+      """
       SELECT coalesce(sum(rows_affected), 0) AS unmapped FROM quality_summary
       WHERE side = 'FLAGGED' AND reason = 'UNIT_UNKNOWN'
       """;
@@ -60,13 +67,13 @@ final class DuckDbMart implements Mart, AutoCloseable {
   private final Map<PeriodKind, List<Period>> periods;
   private final long unmappedRows;
 
-  private DuckDbMart(DuckDBConnection root, Generation generation) throws SQLException {
+  private DuckDbMart(DuckDBConnection root, Generation generation, int schema) throws SQLException {
     this.root = root;
     this.generation = generation;
     this.organisation = readOrganisation();
     this.indicators = readIndicators();
     this.periods = readPeriods();
-    this.unmappedRows = readUnmappedRows();
+    this.unmappedRows = readUnmappedRows(schema == 1 ? UNMAPPED_ROWS_BEFORE : UNMAPPED_ROWS);
     requireFigures();
   }
 
@@ -84,7 +91,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
           "Filen %s finns inte. Gör en ny körning.".formatted(layer.fileName()));
     }
     try {
-      return read(connect(file), generation);
+      return read(connect(file), generation, manifest.martSchemaVersion());
     } catch (SQLException | IllegalArgumentException e) {
       throw new MartException(
           "Filen %s är skadad eller får inte läsas. Kontrollera rättigheterna, eller gör en ny körning."
@@ -93,11 +100,11 @@ final class DuckDbMart implements Mart, AutoCloseable {
     }
   }
 
-  private static DuckDbMart read(DuckDBConnection connection, Generation generation)
+  private static DuckDbMart read(DuckDBConnection connection, Generation generation, int schema)
       throws SQLException {
     boolean complete = false;
     try {
-      DuckDbMart mart = new DuckDbMart(connection, generation);
+      DuckDbMart mart = new DuckDbMart(connection, generation, schema);
       complete = true;
       return mart;
     } finally {
@@ -234,9 +241,9 @@ final class DuckDbMart implements Mart, AutoCloseable {
     }
   }
 
-  private long readUnmappedRows() throws SQLException {
+  private long readUnmappedRows(String sql) throws SQLException {
     try (Connection connection = root.duplicate();
-        PreparedStatement statement = connection.prepareStatement(UNMAPPED_ROWS)) {
+        PreparedStatement statement = connection.prepareStatement(sql)) {
       return rows(statement, row -> row.getLong("unmapped")).getFirst();
     }
   }

@@ -2,6 +2,7 @@ package se.helhetssyn.analytics.mart;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a generation was made of, kept beside its files as {@code manifest.json}. Instants and dates
@@ -31,6 +33,8 @@ import java.util.Map;
  * @param codeVersion version of the program
  * @param inputs delivered files
  * @param tables conservation of rows, per canonical table
+ * @param accounts conservation of rows, per delivered file; none in a manifest of format 1
+ * @param findings what broke the rules of data quality, never by unit; none in format 1
  * @param definitions indicator versions, for example {@code C03: 1}
  * @param settings settings of the run
  * @param suppressed figures hidden, per layer (count)
@@ -50,6 +54,8 @@ public record Manifest(
     String codeVersion,
     List<Input> inputs,
     List<TableCount> tables,
+    List<Account> accounts,
+    List<Finding> findings,
     Map<String, Integer> definitions,
     Map<String, String> settings,
     Map<String, Long> suppressed,
@@ -67,6 +73,12 @@ public record Manifest(
     requireNonNull(asOf, "as_of");
     requireNonNull(deliveredTo, "delivered_to");
     requireNonNull(protection, "protection");
+    accounts = orNone(accounts);
+    findings = orNone(findings);
+  }
+
+  private static <T> List<T> orNone(@Nullable List<T> entries) {
+    return entries == null ? List.of() : List.copyOf(entries);
   }
 
   /**
@@ -85,8 +97,8 @@ public record Manifest(
    * @param delivered rows read
    * @param trusted rows kept
    * @param quarantined rows rejected, with a reason
-   * @param duplicates exact copies of a kept row
-   * @param dropped rows of protected or test persons, kept nowhere
+   * @param duplicates copies and older versions of a row that is accounted for
+   * @param rejected rows of a file or a kind that is not taken in, protected persons among them
    * @param unmapped kept rows whose unit is unknown (part of trusted)
    * @param version version of the trusted table
    */
@@ -96,14 +108,51 @@ public record Manifest(
       long trusted,
       long quarantined,
       long duplicates,
-      long dropped,
+      @JsonAlias("dropped") long rejected,
       long unmapped,
       long version) {
     /** Whether every delivered row is accounted for. */
     public boolean conserved() {
-      return delivered == trusted + quarantined + duplicates + dropped;
+      return delivered == trusted + quarantined + duplicates + rejected;
     }
   }
+
+  /**
+   * Where the rows of a delivered file went (counts).
+   *
+   * @param table canonical table
+   * @param file its name
+   * @param extractId id of the delivery; empty where none was told
+   * @param sourceSystem where it comes from
+   * @param delivered rows in the file
+   * @param trusted rows kept
+   * @param quarantined rows set aside, with a reason
+   * @param duplicates copies and older versions of a row that is accounted for
+   * @param rejected rows of a file or a kind that is not taken in
+   */
+  public record Account(
+      String table,
+      String file,
+      String extractId,
+      String sourceSystem,
+      long delivered,
+      long trusted,
+      long quarantined,
+      long duplicates,
+      long rejected) {}
+
+  /**
+   * Rows of a file that broke a rule (count).
+   *
+   * @param rule id of the rule
+   * @param code what was wrong more closely
+   * @param table canonical table
+   * @param file its name
+   * @param treatment what was done about it
+   * @param rows count
+   */
+  public record Finding(
+      String rule, String code, String table, String file, String treatment, long rows) {}
 
   /**
    * Reads a manifest; throws {@link MartException} if it is missing, damaged or of a format that

@@ -24,7 +24,8 @@ public interface Mart {
   List<Period> periods(PeriodKind kind);
 
   /**
-   * How many rows that were kept name no known unit (count); they are part of the top level alone.
+   * How many rows name no unit or an unknown one (count); they are part of the top level alone.
+   * Those of a file that are too few to be told are left out.
    */
   long unmappedRows();
 

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class MartSchema {
   /** Raised when a column changes; readers take the last two. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** One row per figure: indicator series × attribution × organisation node × period × stratum. */
   public static final MartTable INDICATOR_VALUE =
@@ -119,15 +119,78 @@ public final class MartSchema {
               required("value_kind", "VARCHAR")),
           false);
 
-  /** One row per canonical table, side and reason: how many rows intake put there (count). */
-  public static final MartTable QUALITY_SUMMARY =
+  /** One row per rule that deliveries are held against: what a finding's id means. */
+  public static final MartTable QUALITY_RULE =
       new MartTable(
-          "quality_summary",
+          "quality_rule",
+          List.of(
+              required("rule_id", "VARCHAR"),
+              required("display_order", "INTEGER"),
+              required("title", "VARCHAR"),
+              optional("tables", "VARCHAR"),
+              required("severity", "VARCHAR"),
+              required("treatment", "VARCHAR"),
+              required("scope", "VARCHAR"),
+              required("category", "VARCHAR"),
+              required("context", "VARCHAR"),
+              required("threshold", "DOUBLE"),
+              required("grounds", "VARCHAR"),
+              required("explanation", "VARCHAR"),
+              required("to_supplier", "VARCHAR")),
+          false);
+
+  /**
+   * One row per delivered file: where its rows went (counts). Where any of the four sides is about
+   * too few persons to be told, all four are {@code SUPPRESSED}, since what came gives the rest.
+   */
+  public static final MartTable QUALITY_ACCOUNT =
+      new MartTable(
+          "quality_account",
           List.of(
               required("table_name", "VARCHAR"),
-              required("side", "VARCHAR"),
-              required("reason", "VARCHAR"),
-              required("rows_affected", "BIGINT")),
+              required("source_file", "VARCHAR"),
+              optional("extract_id", "VARCHAR"),
+              required("source_system", "VARCHAR"),
+              optional("delivered", "BIGINT"),
+              optional("trusted", "BIGINT"),
+              optional("quarantined", "BIGINT"),
+              optional("duplicates", "BIGINT"),
+              optional("rejected", "BIGINT"),
+              required("state", "VARCHAR")),
+          false);
+
+  /**
+   * One row per rule, code, file, treatment and, in the internal layer alone, unit: how many rows
+   * broke the rule; none told where they are about too few persons ({@code SUPPRESSED}).
+   */
+  public static final MartTable QUALITY_FINDING =
+      new MartTable(
+          "quality_finding",
+          List.of(
+              required("rule_id", "VARCHAR"),
+              required("code", "VARCHAR"),
+              required("table_name", "VARCHAR"),
+              required("source_file", "VARCHAR"),
+              optional("org_unit_id", "VARCHAR"),
+              required("treatment", "VARCHAR"),
+              optional("rows_affected", "BIGINT"),
+              optional("fewer_than", "BIGINT"),
+              required("state", "VARCHAR")),
+          false);
+
+  /**
+   * One row per rule and canonical table: how many rows it was held against, and whether that
+   * failed through a fault of its own. Outside the internal layer the rows of tables about persons
+   * are rounded up to whole tens.
+   */
+  public static final MartTable QUALITY_CHECK =
+      new MartTable(
+          "quality_check",
+          List.of(
+              required("rule_id", "VARCHAR"),
+              required("table_name", "VARCHAR"),
+              required("rows_checked", "BIGINT"),
+              required("broken", "BOOLEAN")),
           false);
 
   /** Every table, in the order they are made. */
@@ -139,7 +202,10 @@ public final class MartSchema {
           ORG_UNIT,
           INDICATOR_DEFINITION,
           INDICATOR_SERIES,
-          QUALITY_SUMMARY);
+          QUALITY_RULE,
+          QUALITY_ACCOUNT,
+          QUALITY_FINDING,
+          QUALITY_CHECK);
 
   private MartSchema() {}
 

@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * The invariant that makes a hidden figure hidden: only a figure with the state {@code VALUE}
- * carries numbers, and a hidden one not even a reason.
+ * carries numbers, and a hidden one not even a reason. The same holds for what is told about the
+ * quality of deliveries.
  */
 public final class NumbersWithoutValue {
   private static final Set<String> NUMBERS = Set.of("BIGINT", "DOUBLE");
@@ -30,5 +31,21 @@ public final class NumbersWithoutValue {
        OR (state = 'SUPPRESSED' AND coalesce(reason, '') <> '')
     """
         .formatted(catalog, numbers);
+  }
+
+  /**
+   * The query that counts accounts and findings breaking it; 0 for a sound layer.
+   *
+   * @param catalog name under which the layer's file, of mart schema 2 or later, is attached
+   */
+  public static String qualityCountQuery(String catalog) {
+    return """
+    SELECT (SELECT count(*) FROM %1$s.quality_account
+            WHERE state <> 'VALUE'
+              AND coalesce(trusted, quarantined, duplicates, rejected) IS NOT NULL)
+         + (SELECT count(*) FROM %1$s.quality_finding
+            WHERE state <> 'VALUE' AND rows_affected IS NOT NULL)
+    """
+        .formatted(catalog);
   }
 }

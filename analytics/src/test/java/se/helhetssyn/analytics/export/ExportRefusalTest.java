@@ -57,8 +57,12 @@ class ExportRefusalTest {
   }
 
   private void leak(String assignment) throws SQLException {
+    change("UPDATE indicator_value SET " + assignment);
+  }
+
+  private void change(String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + mart)) {
-      connection.createStatement().execute("UPDATE indicator_value SET " + assignment);
+      connection.createStatement().execute(sql);
     }
   }
 
@@ -92,6 +96,32 @@ class ExportRefusalTest {
     assertThat(refusal(what, target.resolve("ut.csv")).fault()).isEqualTo(Fault.REFUSED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO quality_account VALUES ('person', 'p.csv', '', '', 9, 8, 1, 0, 0, 'SUPPRESSED')",
+        "INSERT INTO quality_finding VALUES ('DQ01', '', 'person', '', NULL, '', 2, 5, 'SUPPRESSED')"
+      })
+  void aHiddenCountOfRowsThatIsThereStopsTheExport(String leak) throws Exception {
+    change(leak);
+    ExportException refusal = refusal(What.QUALITY, target.resolve("ut.csv"));
+    assertThat(refusal.fault()).isEqualTo(Fault.REFUSED);
+    assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void aLayerOfTheVersionBeforeHasFiguresButNoQuality() throws Exception {
+    change(
+        "DROP TABLE quality_rule; DROP TABLE quality_account; DROP TABLE quality_finding;"
+            + " DROP TABLE quality_check");
+    ExportException refusal = refusal(What.QUALITY, target.resolve("ut.csv"));
+    assertThat(refusal.fault()).isEqualTo(Fault.MART);
+    assertThat(refusal).hasMessageContainingAll("äldre version", "Gör en ny körning.");
+    assertThat(written()).isEmpty();
+    Export.write(mart, What.INDICATORS, Format.CSV, target.resolve("ut.csv"));
+    assertThat(written()).hasSize(1);
+  }
+
   @Test
   void anEarlierFileSurvivesARefusal() throws Exception {
     Path out = Files.writeString(target.resolve("ut.csv"), "förra");
@@ -104,7 +134,7 @@ class ExportRefusalTest {
   void anEarlierFileIsReplacedAndNothingIsLeftBeside() throws IOException {
     Path out = Files.writeString(target.resolve("ut.csv"), "förra");
     Export.write(mart, What.QUALITY, Format.CSV, out);
-    assertThat(out).content().startsWith("table_name");
+    assertThat(out).content().startsWith("section");
     assertThat(written()).containsExactly(out);
   }
 

@@ -120,29 +120,6 @@ class ExportTest {
         .endsWith("MAIN", "Alla professioner på plats", "SHARE", "id: C03\nkind: \"x\"");
   }
 
-  @Test
-  void qualityIsOrderedByTableSideAndReason() throws IOException {
-    change(
-        """
-        INSERT INTO quality_summary VALUES
-          ('plan', 'QUARANTINE', 'DQ02', 3), ('deviation', 'TRUSTED', '', 20),
-          ('plan', 'QUARANTINE', 'DQ01', 4)
-        """);
-    Export.write(mart, What.QUALITY, Format.CSV, out);
-    assertThat(Files.readAllLines(out))
-        .containsExactly(
-            "table_name,side,reason,rows_affected",
-            "deviation,TRUSTED,\"\",20",
-            "plan,QUARANTINE,DQ01,4",
-            "plan,QUARANTINE,DQ02,3");
-  }
-
-  @Test
-  void aLayerWithoutRowsGivesAHeaderAlone() throws IOException {
-    Export.write(mart, What.QUALITY, Format.CSV, out);
-    assertThat(Files.readString(out)).isEqualTo("table_name,side,reason,rows_affected\n");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

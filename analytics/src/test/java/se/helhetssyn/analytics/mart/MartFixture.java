@@ -27,7 +27,10 @@ public final class MartFixture {
   private final List<List<@Nullable Object>> definitions = new ArrayList<>();
   private final List<List<@Nullable Object>> series = new ArrayList<>();
   private final List<List<@Nullable Object>> figures = new ArrayList<>();
-  private final List<List<@Nullable Object>> quality = new ArrayList<>();
+  private final List<List<@Nullable Object>> rules = new ArrayList<>();
+  private final List<List<@Nullable Object>> accounts = new ArrayList<>();
+  private final List<List<@Nullable Object>> findings = new ArrayList<>();
+  private final List<List<@Nullable Object>> checks = new ArrayList<>();
 
   private MartFixture(Path root, String id) {
     this.store = new StoreLayout(root);
@@ -98,9 +101,60 @@ public final class MartFixture {
     return this;
   }
 
-  /** How many rows of a table intake put on a side for a reason. */
-  public MartFixture quality(String table, String side, String reason, long rows) {
-    quality.add(row(table, side, reason, rows));
+  /** A rule of data quality that is about every table. */
+  public MartFixture rule(String rule, String severity, double threshold) {
+    List<@Nullable Object> row = new ArrayList<>();
+    Collections.addAll(row, rule, rules.size(), "Rubrik " + rule, null, severity, "FLAGGED", "ROW");
+    Collections.addAll(row, "CONFORMANCE", "VERIFICATION", threshold, "Skäl.");
+    Collections.addAll(row, "Förklaring " + rule, "Råd " + rule);
+    rules.add(row);
+    return this;
+  }
+
+  /** Where the rows of {@code <table>.csv} went; all of it came as the extract {@code X-1}. */
+  public MartFixture account(
+      String table, long trusted, long quarantined, long duplicates, long rejected) {
+    long delivered = trusted + quarantined + duplicates + rejected;
+    List<@Nullable Object> row = new ArrayList<>();
+    Collections.addAll(row, table, table + ".csv", "X-1", "SYSTEM", delivered);
+    Collections.addAll(row, trusted, quarantined, duplicates, rejected, "VALUE");
+    accounts.add(row);
+    return this;
+  }
+
+  /** An account whose sides are about too few persons to be told. */
+  public MartFixture hiddenAccount(String table, long delivered) {
+    accounts.add(
+        row(
+            table,
+            table + ".csv",
+            null,
+            "SYSTEM",
+            delivered,
+            null,
+            null,
+            null,
+            null,
+            "SUPPRESSED"));
+    return this;
+  }
+
+  /** Rows of {@code <table>.csv} that broke a rule and were kept with a mark. */
+  public MartFixture finding(String rule, String table, @Nullable String unit, long rows) {
+    findings.add(row(rule, rule, table, table + ".csv", unit, "FLAGGED", rows, null, "VALUE"));
+    return this;
+  }
+
+  /** Rows that broke a rule and are too few to be told. */
+  public MartFixture hiddenFinding(String rule, String table, long fewerThan) {
+    String file = table + ".csv";
+    findings.add(row(rule, rule, table, file, null, "FLAGGED", null, fewerThan, "SUPPRESSED"));
+    return this;
+  }
+
+  /** A rule held against rows of a table. */
+  public MartFixture check(String rule, String table, long rows, boolean broken) {
+    checks.add(row(rule, table, rows, broken));
     return this;
   }
 
@@ -229,6 +283,8 @@ public final class MartFixture {
         "test",
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -245,7 +301,10 @@ public final class MartFixture {
       insert(connection, MartSchema.INDICATOR_DEFINITION, definitions);
       insert(connection, MartSchema.INDICATOR_SERIES, series);
       insert(connection, MartSchema.INDICATOR_VALUE, figures);
-      insert(connection, MartSchema.QUALITY_SUMMARY, quality);
+      insert(connection, MartSchema.QUALITY_RULE, rules);
+      insert(connection, MartSchema.QUALITY_ACCOUNT, accounts);
+      insert(connection, MartSchema.QUALITY_FINDING, findings);
+      insert(connection, MartSchema.QUALITY_CHECK, checks);
     }
   }
 

@@ -8,6 +8,10 @@ import static se.helhetssyn.analytics.mart.OrgLevel.UNIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -167,15 +171,44 @@ class MartReaderTest {
   @Test
   void rowsOfUnknownUnitsAreCountedOverAllTables() {
     fixture("g1")
-        .quality("plan", "FLAGGED", "UNIT_UNKNOWN", 3)
-        .quality("deviation", "FLAGGED", "UNIT_UNKNOWN", 4)
-        .quality("plan", "FLAGGED", "CLOSED_WITHOUT_DATE", 5)
-        .quality("plan", "QUARANTINED", "UNIT_UNKNOWN", 6)
+        .finding("DQ16", "plan", null, 13)
+        .finding("DQ18", "deviation", null, 24)
+        .finding("DQ05", "deviation", null, 35)
+        .hiddenFinding("DQ16", "person", 5)
         .publish();
     try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
-      assertThat(reader.current().orElseThrow().unmappedRows()).isEqualTo(7);
+      assertThat(reader.current().orElseThrow().unmappedRows()).isEqualTo(37);
       fixture("g2").publish();
       assertThat(reader.current().orElseThrow().unmappedRows()).isZero();
+    }
+  }
+
+  @Test
+  void aStoreOfTheVersionBeforeIsReadToo() throws IOException, SQLException {
+    fixture("g1").publish();
+    StoreLayout layout = new StoreLayout(store);
+    String file = "jdbc:duckdb:" + layout.mart("g1", Layer.PROTECTED);
+    try (Connection connection = DriverManager.getConnection(file);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          CREATE TABLE quality_summary AS FROM (VALUES
+            ('plan', 'FLAGGED', 'UNIT_UNKNOWN', 3), ('plan', 'FLAGGED', 'DUE_BEFORE_DECIDED', 4))
+            AS old (table_name, side, reason, rows_affected);
+          DROP TABLE quality_rule; DROP TABLE quality_account; DROP TABLE quality_finding;
+          DROP TABLE quality_check
+          """);
+    }
+    String manifest = Files.readString(layout.manifest("g1"));
+    Files.writeString(
+        layout.manifest("g1"),
+        manifest
+            .replace("\"format_version\" : 2", "\"format_version\" : 1")
+            .replace("\"mart_schema_version\" : 2", "\"mart_schema_version\" : 1")
+            .replace("\"accounts\" : [ ],", "")
+            .replace("\"findings\" : [ ],", ""));
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(reader.current().orElseThrow().unmappedRows()).isEqualTo(3);
     }
   }
 

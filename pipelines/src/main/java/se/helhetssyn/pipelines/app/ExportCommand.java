@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.app;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import se.helhetssyn.analytics.export.Export;
@@ -14,6 +15,8 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.quality.Thresholds;
+import se.helhetssyn.analytics.quality.ThresholdsException;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -41,12 +44,18 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       required = true,
-      paramLabel = "csv|parquet",
+      paramLabel = "csv|parquet|arrow|xlsx",
       description = "filens form")
   private Format format = Format.CSV;
 
   @Option(names = "--out", required = true, paramLabel = "FIL", description = "filen som skrivs")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--thresholds",
+      paramLabel = "FIL",
+      description = "gränser för kontrollerna i quality, i stället för reglernas egna (YAML)")
+  private @Nullable Path thresholds;
 
   ExportCommand(PrintStream out) {
     this.out = out;
@@ -56,12 +65,24 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     StoreLayout layout = new StoreLayout(store);
     try {
-      Export.write(layout.mart(served(layout), layer), what, format, file);
+      Export.write(layout.mart(served(layout), layer), what, format, file, thresholds());
     } catch (ExportException e) {
       throw refusal(e);
+    } catch (ThresholdsException e) {
+      throw Refusal.badConfiguration(String.valueOf(e.getMessage()));
     }
     out.println("Skriven: " + file);
     return ExitCode.DONE.code();
+  }
+
+  private Thresholds thresholds() {
+    if (thresholds == null) {
+      return Thresholds.NONE;
+    }
+    if (what != What.QUALITY) {
+      throw Refusal.badConfiguration("--thresholds gäller bara --what quality.");
+    }
+    return Thresholds.read(thresholds);
   }
 
   private static Refusal refusal(ExportException e) {

@@ -126,8 +126,7 @@ public final class IntakeJob {
       if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
         setAside(schema, screened);
       }
-      known.learn(
-          schema, screened, counts, () -> trusted.read(schema.name(), written.version()));
+      known.learn(schema, screened, counts, () -> trusted.read(schema.name(), written.version()));
       counted.put(schema.name(), counts);
       Manifest.TableCount count = count(schema.name(), counts, written);
       requireConserved(count);
@@ -240,7 +239,7 @@ public final class IntakeJob {
                   count.trusted(),
                   count.quarantined(),
                   count.duplicates(),
-                  count.dropped()));
+                  count.rejected()));
     }
   }
 }

@@ -100,6 +100,7 @@ public final class MartBuilder {
     for (MartTable table : MartFacts.TABLES) {
       bench.execute("INSERT INTO layer.%1$s SELECT * FROM %1$s".formatted(table.name()));
     }
+    QualityFacts.copy(bench, layer, rule);
     if (layer == Layer.INTERNAL) {
       bench.run("internal.sql", Map.of("layer", "layer"));
     }
@@ -112,7 +113,9 @@ public final class MartBuilder {
   }
 
   private static void requireNothingShownThatIsHidden(Workbench bench) throws SQLException {
-    long leaks = bench.count(NumbersWithoutValue.countQuery("layer"));
+    long leaks =
+        bench.count(NumbersWithoutValue.countQuery("layer"))
+            + bench.count(NumbersWithoutValue.qualityCountQuery("layer"));
     if (leaks > 0) {
       throw Refusal.gate(
           "%d dolda eller saknade värden skulle ha burit ett tal; inget är publicerat."

@@ -28,7 +28,7 @@ final class MartFacts {
           MartSchema.ORG_UNIT,
           MartSchema.INDICATOR_DEFINITION,
           MartSchema.INDICATOR_SERIES,
-          MartSchema.QUALITY_SUMMARY);
+          MartSchema.QUALITY_RULE);
 
   private final MartInput input;
 
@@ -51,7 +51,7 @@ final class MartFacts {
     bench.fill("org_unit", orgUnits());
     bench.fill("indicator_definition", definitions());
     bench.fill("indicator_series", seriesNames());
-    bench.fill("quality_summary", quality());
+    new QualityFacts(input.findings(), input.checked(), input.accounts()).fill(bench);
   }
 
   private Stream<List<@Nullable Object>> run() {
@@ -194,10 +194,6 @@ final class MartFacts {
                       row(d.id(), d.version(), rows.size(), s.code(), s.name(), s.kind().name())));
           return rows.stream();
         });
-  }
-
-  private Stream<List<@Nullable Object>> quality() {
-    return input.quality().stream().map(q -> row(q.table(), q.side(), q.reason(), q.rows()));
   }
 
   private static List<@Nullable Object> row(@Nullable Object... values) {

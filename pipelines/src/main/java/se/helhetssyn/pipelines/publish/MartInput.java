@@ -8,7 +8,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
-import se.helhetssyn.pipelines.intake.QualityCount;
+import se.helhetssyn.pipelines.intake.CheckedRows;
+import se.helhetssyn.pipelines.intake.FileAccount;
+import se.helhetssyn.pipelines.intake.Finding;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
 
@@ -21,7 +23,9 @@ import se.helhetssyn.pipelines.measure.Organisation;
  * @param orgUnits trusted rows of {@code org_unit}
  * @param delivered canonical tables that came
  * @param coverage what the manifest of the delivery says each table covers
- * @param quality rows per reason
+ * @param findings what broke the rules of data quality
+ * @param checked how many rows each rule was held against, per table
+ * @param accounts where the rows of each file went
  * @param horizon the time figures are published for
  * @param protection which figures are hidden
  */
@@ -32,7 +36,9 @@ public record MartInput(
     Dataset<Row> orgUnits,
     Set<String> delivered,
     List<Coverage> coverage,
-    List<QualityCount> quality,
+    List<Finding> findings,
+    List<CheckedRows> checked,
+    List<FileAccount> accounts,
     Horizon horizon,
     Protection protection) {
 

@@ -77,7 +77,9 @@ final class Computation {
         spark.table("org_unit"),
         versions.keySet(),
         period.coverage(),
-        intake.quality(),
+        List.of(),
+        List.of(),
+        List.of(),
         horizon,
         protection);
   }

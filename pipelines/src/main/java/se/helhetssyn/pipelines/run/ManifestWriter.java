@@ -14,6 +14,7 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.pipelines.intake.Intake;
+import se.helhetssyn.pipelines.publish.ManifestQuality;
 import se.helhetssyn.pipelines.publish.MartInput;
 
 /**
@@ -44,6 +45,8 @@ record ManifestWriter(
         version(),
         intake.inputs(),
         intake.tables(),
+        ManifestQuality.accounts(input.accounts()),
+        ManifestQuality.findings(input.findings()),
         new TreeMap<>(
             catalogue.definitions().stream()
                 .collect(toMap(IndicatorDefinition::id, IndicatorDefinition::version))),

@@ -13,13 +13,13 @@ public final class Report {
   static String conservation(Manifest.TableCount t) {
     return String.format(
         SWEDISH,
-        "  %-22s %,9d rader = %,d betrodda + %,d i karantän + %,d dubbletter + %,d borttagna%s",
+        "  %-22s %,9d rader = %,d betrodda + %,d i karantän + %,d dubbletter + %,d som inte tas in%s",
         t.table(),
         t.delivered(),
         t.trusted(),
         t.quarantined(),
         t.duplicates(),
-        t.dropped(),
+        t.rejected(),
         t.unmapped() == 0 ? "" : String.format(SWEDISH, " (%,d på okänd enhet)", t.unmapped()));
   }
 

@@ -23,3 +23,12 @@ CREATE TABLE quartile (
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
   open_count BIGINT, q1 INTEGER, median INTEGER, q3 INTEGER, median_lower INTEGER,
   median_upper INTEGER)
+;
+CREATE TABLE account (
+  table_name VARCHAR, source_file VARCHAR, extract_id VARCHAR, source_system VARCHAR,
+  delivered BIGINT, trusted BIGINT, quarantined BIGINT, duplicates BIGINT, rejected BIGINT);
+CREATE TABLE finding (
+  rule_id VARCHAR, code VARCHAR, table_name VARCHAR, source_file VARCHAR, org_unit_id VARCHAR,
+  treatment VARCHAR, rows_affected BIGINT);
+CREATE TABLE checked_rows (rule_id VARCHAR, table_name VARCHAR, rows_checked BIGINT, broken BOOLEAN);
+CREATE TABLE person_table (table_name VARCHAR)

@@ -8,6 +8,8 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,16 +196,29 @@ final class HelhetssynTest {
   }
 
   private Answer export(String file) {
-    return Answer.to(
-        "export",
-        "--store",
-        store.toString(),
-        "--what",
-        "indicators",
-        "--format",
-        "csv",
-        "--out",
-        folder.resolve(file).toString());
+    return export("indicators", file);
+  }
+
+  private Answer export(String what, String file, String... more) {
+    List<String> command = new ArrayList<>(List.of("export", "--store", store.toString()));
+    command.addAll(List.of("--what", what, "--format", "csv"));
+    command.addAll(List.of("--out", folder.resolve(file).toString()));
+    command.addAll(List.of(more));
+    return Answer.to(command.toArray(String[]::new));
+  }
+
+  @Test
+  void thresholdsThatCannotBeUsedAreRefused() throws IOException {
+    publishOneNode();
+    Path file = folder.resolve("gränser.yaml");
+    String[] thresholds = {"--thresholds", file.toString()};
+    assertRefused(export("quality", "ut.csv", thresholds), 3, "filen går inte att läsa");
+    Files.writeString(file, "- {rule: DQ16, share: 2}");
+    assertRefused(export("quality", "ut.csv", thresholds), 3, "share mellan 0 och 1");
+    Files.writeString(file, "- {rule: DQ61, share: 0.2}");
+    assertRefused(export("quality", "ut.csv", thresholds), 3, "regeln finns inte: DQ61");
+    assertRefused(export("indicators", "ut.csv", thresholds), 3, "gäller bara --what quality");
+    assertThat(folder.resolve("ut.csv")).doesNotExist();
   }
 
   @Test

@@ -268,6 +268,31 @@ final class PipelineRunIT {
   }
 
   @Test
+  void everyRuleThatWasHeldAgainstATableHasOneStatus() throws IOException, SQLException {
+    Path strict = Files.writeString(folder.resolve("strikt.yaml"), "- {rule: DQ16, share: 0}\n");
+    Path file = folder.resolve("kvalitet.csv");
+    List<String> command = new ArrayList<>(exporting("quality", "csv", file));
+    command.addAll(List.of("--thresholds", strict.toString()));
+    Answer exported = Answer.to(command.toArray(String[]::new));
+    assertThat(exported.exit()).as(exported.err()).isZero();
+    String told =
+        """
+        SELECT count(*) FROM '%s'
+        WHERE section = 'CHECK' AND status IN ('ERROR', 'NOT_APPLICABLE', 'FAILED', 'PASSED')
+        """
+            .formatted(file);
+    assertThat(rows("jdbc:duckdb:", told))
+        .isEqualTo(rows(Layer.PROTECTED, "SELECT count(*) FROM quality_check"));
+    assertThat(number(Layer.PROTECTED, "SELECT count(*) FROM quality_rule")).isEqualTo(54);
+  }
+
+  @Test
+  void workbooksAndArrowFilesAreWrittenByTheCommand() {
+    assertThat(export("xlsx")).isNotEmptyFile();
+    assertThat(export("arrow")).isNotEmptyFile();
+  }
+
+  @Test
   void theExportIsTheLayerInBothForms() throws SQLException {
     Path csv = export("csv");
     Path parquet = export("parquet");
@@ -283,18 +308,14 @@ final class PipelineRunIT {
 
   private Path export(String format) {
     Path file = folder.resolve("ut." + format);
-    Answer exported =
-        Answer.to(
-            "export",
-            "--store",
-            store.root().toString(),
-            "--what",
-            "indicators",
-            "--format",
-            format,
-            "--out",
-            file.toString());
+    Answer exported = Answer.to(exporting("indicators", format, file).toArray(String[]::new));
     assertThat(exported.exit()).as(exported.err()).isZero();
     return file;
+  }
+
+  private List<String> exporting(String what, String format, Path file) {
+    String store = this.store.root().toString();
+    return List.of(
+        "export", "--store", store, "--what", what, "--format", format, "--out", file.toString());
   }
 }

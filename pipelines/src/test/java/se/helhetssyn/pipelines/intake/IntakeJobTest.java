@@ -143,10 +143,10 @@ final class IntakeJobTest {
   void noRowOfAProtectedOrTestPersonIsKeptAnywhere() throws IOException {
     assertThat(trusted("person", "person_key")).containsExactly("open");
     assertThat(count("person"))
-        .extracting(TableCount::delivered, TableCount::quarantined, TableCount::dropped)
+        .extracting(TableCount::delivered, TableCount::quarantined, TableCount::rejected)
         .containsExactly(7L, 2L, 4L);
     assertThat(trusted("plan", "plan_id")).containsExactlyInAnyOrder("p-open", "p-typo");
-    assertThat(count("plan").dropped()).isEqualTo(3);
+    assertThat(count("plan").rejected()).isEqualTo(3);
     assertThat(trusted("enrolment", "enrolment_id")).containsExactlyInAnyOrder("e1", "e3");
     assertThat(quarantine("plan").isDirectory()).isFalse();
   }
@@ -155,7 +155,7 @@ final class IntakeJobTest {
   void whatPointsToADroppedRowIsDroppedToo() {
     assertThat(trusted("plan_revision", "revision_id")).containsExactly("r-open");
     assertThat(count("plan_revision"))
-        .extracting(TableCount::duplicates, TableCount::dropped, TableCount::quarantined)
+        .extracting(TableCount::duplicates, TableCount::rejected, TableCount::quarantined)
         .containsExactly(1L, 3L, 0L);
   }
 

@@ -95,7 +95,7 @@ final class CmsMappingIT {
             TableCount::trusted,
             TableCount::quarantined,
             TableCount::duplicates,
-            TableCount::dropped,
+            TableCount::rejected,
             TableCount::unmapped)
         .containsExactly(153_528L, 153_528L, 0L, 0L, 0L, 0L);
   }
@@ -209,6 +209,8 @@ final class CmsMappingIT {
         Organisation.of(root),
         root,
         counts.keySet(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         horizon,

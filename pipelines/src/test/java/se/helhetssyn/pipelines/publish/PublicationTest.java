@@ -46,6 +46,8 @@ final class PublicationTest {
         "0",
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -138,7 +140,7 @@ final class PublicationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 1", "1, 2", "7, 0"})
+  @CsvSource({"3, 1", "1, 3", "7, 0"})
   void aStoreThatANewerProgramHasWrittenInIsRefused(int format, int mart) throws IOException {
     publish("g1");
     publication.requireNoNewerFormat();
