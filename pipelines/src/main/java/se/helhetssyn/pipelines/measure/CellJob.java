@@ -21,6 +21,7 @@ import se.helhetssyn.analytics.indicator.DerivedTable;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
 import se.helhetssyn.analytics.indicator.TableShape;
+import se.helhetssyn.pipelines.spark.Location;
 
 /**
  * Computes cells: per series, organisation node, period and stratum the counts and what protection
@@ -145,6 +146,6 @@ public final class CellJob {
   }
 
   private void append(Dataset<Row> rows, String folder) {
-    rows.write().mode(SaveMode.Append).parquet(out.resolve(folder).toUri().toString());
+    rows.write().mode(SaveMode.Append).parquet(Location.of(out.resolve(folder)));
   }
 }
