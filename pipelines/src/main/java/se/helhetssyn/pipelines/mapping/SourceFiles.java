@@ -2,19 +2,14 @@ package se.helhetssyn.pipelines.mapping;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Door;
@@ -56,26 +51,12 @@ final class SourceFiles {
 
   /** Finds the files and remembers what is amiss, in {@link #problems}. */
   static SourceFiles look(Path folder, MappingDefinition mapping, Map<String, Long> announcedRows) {
-    SourceFiles files = new SourceFiles(mapping, listIn(folder), announcedRows);
+    SourceFiles files = new SourceFiles(mapping, Door.filesIn(folder), announcedRows);
     mapping.files().forEach(files::find);
     mapping.lists().forEach(files::readList);
     mapping.files().keySet().forEach(files::requireColumns);
     mapping.lists().keySet().forEach(files::requireColumns);
     return files;
-  }
-
-  private static List<Path> listIn(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw Refusal.badInput("Mappen %s finns inte.".formatted(folder));
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(Path::getFileName))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void find(String name, FileSource source) {
@@ -181,7 +162,6 @@ final class SourceFiles {
     return delivered.stream()
         .filter(file -> !read.contains(file))
         .map(file -> file.getFileName().toString())
-        .filter(name -> name.matches("(?i).*\\.(csv|txt|xlsx|parquet)"))
         .filter(name -> !name.matches("(extract_manifest|person_succession)\\..*"))
         .toList();
   }
