@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile;
+import se.helhetssyn.pipelines.door.Door;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
@@ -46,7 +47,7 @@ public record Delivery(
   public static Delivery receive(Path folder, Layout layout, Consumer<ArrivedFile> stopped) {
     List<String> ignored = new ArrayList<>();
     Map<Path, List<String>> wanted = new LinkedHashMap<>();
-    for (Path file : DeliveredFolder.files(folder)) {
+    for (Path file : Door.filesIn(folder)) {
       String name = String.valueOf(file.getFileName());
       List<String> names = layout.groups(name);
       if (names.isEmpty()) {

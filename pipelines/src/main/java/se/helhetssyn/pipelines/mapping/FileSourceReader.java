@@ -87,7 +87,7 @@ final class FileSourceReader {
 
   private static @Nullable Character delimiter(YamlTree tree) {
     String given = tree.text().replace("\\t", "\t");
-    if (given.length() != 1 || given.matches("[\\p{L}\\p{N}\"\\s&&[^\t]]")) {
+    if (given.length() != 1 || !given.matches("[\t!-~&&[^\\p{Alnum}\"]]")) {
       tree.wrong("delimiter ska vara ett enda tecken, till exempel \";\" eller \"\\t\"");
       return null;
     }

@@ -18,7 +18,7 @@ import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.delivery.DeliveredFolder;
+import se.helhetssyn.pipelines.door.Door;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
 import se.helhetssyn.pipelines.mapping.MappingReader;
@@ -73,7 +73,7 @@ public final class PipelineJob {
   }
 
   private Manifest locked(PrintStream screen, boolean terminal) {
-    DeliveredFolder.files(request.extracts());
+    Door.filesIn(request.extracts());
     publication.requireNoNewerFormat();
     try (StoreLock lock = StoreLock.take(store.lock(), run);
         RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal);

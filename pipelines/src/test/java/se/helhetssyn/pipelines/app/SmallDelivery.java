@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import se.helhetssyn.analytics.mart.StoreLayout;
-import se.helhetssyn.pipelines.delivery.DeliveredFolder;
+import se.helhetssyn.pipelines.door.Door;
 
 /**
  * A small invented delivery of few tables, and processes that work on it as the launcher starts
@@ -43,7 +43,7 @@ final class SmallDelivery {
             "--until",
             "2025-09-30");
     assertThat(made.exit()).as(made.err()).isZero();
-    for (Path file : DeliveredFolder.files(extracts)) {
+    for (Path file : Door.filesIn(extracts)) {
       if (!KEPT.contains(file.getFileName().toString())) {
         Files.delete(file);
       }
