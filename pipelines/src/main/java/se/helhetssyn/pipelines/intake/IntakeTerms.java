@@ -57,8 +57,26 @@ public record IntakeTerms(
     return Map.copyOf(settled);
   }
 
+  /** The same, of the files of one table. */
+  IntakeTerms of(String table) {
+    return new IntakeTerms(
+        latest,
+        loadedAt,
+        files.stream().filter(f -> f.table().equals(table)).toList(),
+        successions);
+  }
+
   Optional<FileTerms> find(String file) {
     return files.stream().filter(f -> f.file().equals(file)).findFirst();
+  }
+
+  /** How many rows the files have, as far as anybody says. */
+  long rows() {
+    return files.stream()
+        .map(FileTerms::delivered)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
   }
 
   /** SQL: what a file is known for, by the name of the row's file. */

@@ -168,7 +168,7 @@ final class DeliveryIntake {
         file.announcement()
             .map(Announcement::sourceSystem)
             .orElse(mapping == null ? "" : mapping.sourceSystem()),
-        file.arrived().rows(),
+        mapping == null ? file.arrived().rows() : null,
         file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
         file.announcement()
             .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
