@@ -49,8 +49,8 @@ final class Examination {
   }
 
   /**
-   * A file whose columns have other names than those that are known is not turned away for it: the
-   * one who reads the header can say which.
+   * A file of whose columns only some have names that are known is not turned away for it: the one
+   * who reads the header can say which. Where none has, its first row may be no header but data.
    */
   private static ArrivedFile examine(Visit visit) {
     ArrivedFile examined = Door.examine(visit.file(), visit.expected());
@@ -58,7 +58,12 @@ final class Examination {
       return examined;
     }
     ArrivedFile whatever = Door.examine(visit.file(), visit.expected().unnamed());
-    return whatever.form().isPresent() ? whatever : examined;
+    boolean isHeader =
+        whatever
+            .form()
+            .filter(form -> form.header().stream().anyMatch(visit.expected().columns()::contains))
+            .isPresent();
+    return isHeader ? whatever : examined;
   }
 
   private ArrivedFile result(Visit visit) {
