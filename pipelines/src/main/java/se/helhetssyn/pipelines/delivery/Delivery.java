@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Door;
@@ -24,12 +23,14 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param files every file that belongs to it, those that were turned away too
  * @param announced every row of the manifest; empty without one
  * @param missing rows of the manifest whose file did not come
+ * @param unreadable rows of the manifest that announce nothing, since they cannot be read
  * @param ignored names of data files that nothing answers to
  */
 public record Delivery(
     List<ReceivedFile> files,
     List<Announcement> announced,
     List<Announcement> missing,
+    long unreadable,
     List<String> ignored) {
   public Delivery {
     files = List.copyOf(files);
@@ -63,13 +64,17 @@ public record Delivery(
         .filter(file -> file.turnedAway().isPresent())
         .forEach(stopped);
     requireReadable(groups);
+    List<ArrivedFile> manifests = groups.getOrDefault(ManifestRows.TABLE, List.of());
     List<Announcement> announced =
-        groups.getOrDefault(ManifestRows.TABLE, List.of()).stream()
-            .flatMap(manifest -> ManifestRows.of(manifest).stream())
-            .toList();
+        manifests.stream().flatMap(manifest -> ManifestRows.of(manifest).stream()).toList();
     Verification verification = new Verification(announced);
     List<ReceivedFile> received = verification.of(groups);
-    return new Delivery(received, announced, verification.missing(), ignored);
+    return new Delivery(
+        received,
+        announced,
+        verification.missing(),
+        manifests.stream().mapToLong(ManifestRows::unreadable).sum(),
+        ignored);
   }
 
   private static void requireReadable(Map<String, List<ArrivedFile>> groups) {
@@ -112,7 +117,7 @@ public record Delivery(
    */
   public List<String> incomplete() {
     return turnedAway().stream()
-        .filter(file -> file.announcement().isEmpty())
+        .filter(file -> file.announcements().isEmpty())
         .map(ReceivedFile::group)
         .distinct()
         .toList();
@@ -122,7 +127,7 @@ public record Delivery(
   public List<Announcement> covered() {
     return files.stream()
         .filter(ReceivedFile::isTaken)
-        .flatMap(file -> file.announcement().stream())
+        .flatMap(file -> file.announcements().stream())
         .distinct()
         .toList();
   }
@@ -175,21 +180,16 @@ public record Delivery(
         .collect(joining(", "));
   }
 
-  /** Refuses a delivery whose organisation or persons were turned away as a whole. */
-  public void requireFoundation() {
-    for (String table : List.of("org_unit", "person")) {
-      List<ReceivedFile> away =
-          turnedAway().stream().filter(file -> file.group().equals(table)).toList();
-      boolean unsure = incomplete().contains(table) || taken(table).isEmpty();
-      if (!away.isEmpty() && unsure) {
+  /**
+   * Refuses a delivery any of whose files was changed after it had been through the door: what was
+   * read may not be what was examined.
+   */
+  public void requireUnchanged() {
+    for (ReceivedFile file : files) {
+      if (file.isTaken() && !Door.isUnchanged(file.arrived())) {
         throw Refusal.badInput(
-            Stream.concat(
-                    away.stream()
-                        .flatMap(file -> file.arrived().turnedAway().stream())
-                        .map(ArrivedFile.TurnedAway::reason),
-                    Stream.of(
-                        "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table)))
-                .collect(joining("\n")));
+            "Filen %s ändrades medan den lästes; inget är publicerat. Vänta tills leveransen är klar och kör igen."
+                .formatted(file.name()));
       }
     }
   }

@@ -26,7 +26,9 @@ final class Successions {
 
   private Successions() {}
 
-  /** Replaced key → the key that took its place, of files that were taken in; the last change holds. */
+  /**
+   * Replaced key → the key that took its place, of files that were taken in; the last change holds.
+   */
   static Map<String, String> of(List<ReceivedFile> files) {
     Map<String, String> successions = new HashMap<>();
     files.stream()

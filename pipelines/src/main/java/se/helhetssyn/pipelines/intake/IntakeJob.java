@@ -120,8 +120,7 @@ public final class IntakeJob {
     IntakeTerms own = terms.of(schema.name());
     TableChecks checks = TableChecks.of(schema, own, known);
     Dataset<Row> screened =
-        Screening.screen(raw, checks, own, known)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        Screening.screen(raw, checks, own, known).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
       requireBalance(counts);

@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.run;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
@@ -19,6 +22,7 @@ import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
+import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Incident;
 import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.CheckedRows;
@@ -36,6 +40,7 @@ import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
 import se.helhetssyn.pipelines.marks.QualityMarks;
+import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
  * Takes a delivery in: every file through the door, every row through screening, and what was kept
@@ -86,9 +91,43 @@ final class DeliveryIntake {
             request.extracts(),
             mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
-    delivery.requireFoundation();
     delivery.requireWhole(Files.notExists(store.pointer()));
-    return new DeliveryIntake(request, store, run, contract, mapping, delivery);
+    DeliveryIntake intake = new DeliveryIntake(request, store, run, contract, mapping, delivery);
+    intake.requireFoundation();
+    return intake;
+  }
+
+  /** Without the whole organisation, and without any person, nothing else can be judged. */
+  private void requireFoundation() {
+    if (isTurnedAway("org_unit") && incomplete().contains("org_unit") || isWithout("org_unit")) {
+      throw withoutFoundation("org_unit");
+    }
+    if (isWithout("person")) {
+      throw withoutFoundation("person");
+    }
+  }
+
+  private boolean isTurnedAway(String table) {
+    return delivery.turnedAway().stream().anyMatch(file -> raw.fedBy(file.group()).contains(table));
+  }
+
+  /** Whether every file of a table was turned away. */
+  private boolean isWithout(String table) {
+    return isTurnedAway(table)
+        && delivery.files().stream()
+            .noneMatch(file -> file.isTaken() && raw.fedBy(file.group()).contains(table));
+  }
+
+  private Refusal withoutFoundation(String table) {
+    return Refusal.badInput(
+        Stream.concat(
+                delivery.turnedAway().stream()
+                    .filter(file -> raw.fedBy(file.group()).contains(table))
+                    .flatMap(file -> file.arrived().turnedAway().stream())
+                    .map(ArrivedFile.TurnedAway::reason),
+                Stream.of("Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table)))
+            .distinct()
+            .collect(joining("\n")));
   }
 
   Delivery delivery() {
@@ -136,6 +175,7 @@ final class DeliveryIntake {
     IntakeJob job = new IntakeJob(spark, store, run, terms());
     List<Manifest.TableCount> counts =
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+    delivery.requireUnchanged();
     Marks marks = marks(counts, scratch, generation);
     DoorFindings door = new DoorFindings(delivery, raw);
     List<Finding> findings = new ArrayList<>(door.findings());
@@ -157,20 +197,21 @@ final class DeliveryIntake {
         raw.fedBy(file.group()).forEach(table -> files.add(terms(file, table)));
       }
     }
-    return new IntakeTerms(latest(), Instant.now(), files, delivery.successions());
+    return new IntakeTerms(
+        latest(), Instant.now(), files, delivery.successions(), isTurnedAway("person"));
   }
 
   private FileTerms terms(ReceivedFile file, String table) {
     return new FileTerms(
         file.name(),
         table,
-        file.extractId(),
-        file.announcement()
+        file.extractId(table),
+        file.announcement(table)
             .map(Announcement::sourceSystem)
             .orElse(mapping == null ? "" : mapping.sourceSystem()),
         mapping == null ? file.arrived().rows() : null,
-        file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
-        file.announcement()
+        file.announcement(table).map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
+        file.announcement(table)
             .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
             .orElse(null));
   }
@@ -188,7 +229,11 @@ final class DeliveryIntake {
     Map<String, Long> versions = new HashMap<>();
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
-    delivery.files().forEach(file -> names.put(file.extractId(), file.name()));
+    delivery
+        .files()
+        .forEach(file ->
+            raw.fedBy(file.group())
+                .forEach(table -> names.put(file.extractId(table), file.name())));
     List<DeliveredTime> times =
         delivery.covered().stream()
             .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
