@@ -99,7 +99,7 @@ final class DeliveryIntake {
 
   /** Without the whole organisation, and without any person, nothing else can be judged. */
   private void requireFoundation() {
-    if (isTurnedAway("org_unit") && incomplete().contains("org_unit") || isWithout("org_unit")) {
+    if (incomplete().contains("org_unit") || isWithout("org_unit")) {
       throw withoutFoundation("org_unit");
     }
     if (isWithout("person")) {
