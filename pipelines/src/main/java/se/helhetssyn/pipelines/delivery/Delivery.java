@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile;
@@ -24,39 +25,45 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param files every file that belongs to it, those that were turned away too
  * @param announced every row of the manifest; empty without one
  * @param missing rows of the manifest whose file did not come
- * @param ignored names of data files that nothing answers to
+ * @param ignored names of data files that nothing answers to, as they may be shown
+ * @param noFiles names of folders and other things that are called as data files are
  */
 public record Delivery(
     List<ReceivedFile> files,
     List<Announcement> announced,
     List<Announcement> missing,
-    List<String> ignored) {
+    List<String> ignored,
+    List<String> noFiles) {
+  private static final List<String> FOUNDATION = List.of("org_unit", "person");
+
   public Delivery {
     files = List.copyOf(files);
     announced = List.copyOf(announced);
     missing = List.copyOf(missing);
     ignored = List.copyOf(ignored);
+    noFiles = List.copyOf(noFiles);
   }
 
   /**
    * Receives a folder. Refuses one that cannot be read, and files that are broken as files; what is
    * turned away for other reasons is told by {@link #turnedAway()}.
    *
+   * @param excepted columns that are not searched for identity numbers
    * @param stopped is told of every file that was stopped at the door, before anything is refused
    */
-  public static Delivery receive(Path folder, Layout layout, Consumer<ArrivedFile> stopped) {
+  public static Delivery receive(
+      Path folder, Layout layout, List<ExceptedColumn> excepted, Consumer<ArrivedFile> stopped) {
     List<String> ignored = new ArrayList<>();
     Map<Path, List<String>> wanted = new LinkedHashMap<>();
     for (Path file : Door.filesIn(folder)) {
-      String name = String.valueOf(file.getFileName());
-      List<String> names = layout.groups(name);
+      List<String> names = layout.groups(String.valueOf(file.getFileName()));
       if (names.isEmpty()) {
-        ignored.add(name);
+        ignored.add(Door.shownName(file));
       } else {
         wanted.put(file, names);
       }
     }
-    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout);
+    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout, excepted);
     groups.values().stream()
         .flatMap(List::stream)
         .distinct()
@@ -69,7 +76,8 @@ public record Delivery(
             .toList();
     Verification verification = new Verification(announced);
     List<ReceivedFile> received = verification.of(groups);
-    return new Delivery(received, announced, verification.missing(), ignored);
+    return new Delivery(
+        received, announced, verification.missing(), ignored, Door.noFilesIn(folder));
   }
 
   private static void requireReadable(Map<String, List<ArrivedFile>> groups) {
@@ -175,22 +183,28 @@ public record Delivery(
         .collect(joining(", "));
   }
 
-  /** Refuses a delivery whose organisation or persons were turned away as a whole. */
-  public void requireFoundation() {
-    for (String table : List.of("org_unit", "person")) {
-      List<ReceivedFile> away =
-          turnedAway().stream().filter(file -> file.group().equals(table)).toList();
-      boolean unsure = incomplete().contains(table) || taken(table).isEmpty();
-      if (!away.isEmpty() && unsure) {
+  /**
+   * Refuses a delivery whose organisation or persons were turned away as a whole.
+   *
+   * @param fedBy group → tables that its rows are for
+   */
+  public void requireFoundation(Function<String, List<String>> fedBy) {
+    for (String table : FOUNDATION) {
+      List<ReceivedFile> feeding =
+          files.stream().filter(file -> fedBy.apply(file.group()).contains(table)).toList();
+      List<ReceivedFile> away = feeding.stream().filter(file -> !file.isTaken()).toList();
+      boolean unsure = away.stream().anyMatch(file -> file.announcement().isEmpty());
+      if (unsure || (!away.isEmpty() && away.size() == feeding.size())) {
+        String lacking = "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table);
         throw Refusal.badInput(
-            Stream.concat(
-                    away.stream()
-                        .flatMap(file -> file.arrived().turnedAway().stream())
-                        .map(ArrivedFile.TurnedAway::reason),
-                    Stream.of(
-                        "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table)))
-                .collect(joining("\n")));
+            Stream.concat(reasons(away), Stream.of(lacking)).distinct().collect(joining("\n")));
       }
     }
+  }
+
+  private static Stream<String> reasons(List<ReceivedFile> away) {
+    return away.stream()
+        .flatMap(file -> file.arrived().turnedAway().stream())
+        .map(ArrivedFile.TurnedAway::reason);
   }
 }

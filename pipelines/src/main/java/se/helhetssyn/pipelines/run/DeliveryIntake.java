@@ -18,6 +18,7 @@ import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
 import se.helhetssyn.pipelines.intake.CanonicalTables;
@@ -80,15 +81,18 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping) {
+      @Nullable MappingDefinition mapping,
+      List<ExceptedColumn> excepted) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
             mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
+            excepted,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
-    delivery.requireFoundation();
+    DeliveryIntake intake = new DeliveryIntake(request, store, run, contract, mapping, delivery);
+    delivery.requireFoundation(intake.raw::fedBy);
     delivery.requireWhole(Files.notExists(store.pointer()));
-    return new DeliveryIntake(request, store, run, contract, mapping, delivery);
+    return intake;
   }
 
   Delivery delivery() {
@@ -102,6 +106,9 @@ final class DeliveryIntake {
         .ignored()
         .forEach(
             name -> notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
+    delivery
+        .noFiles()
+        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
     delivery.turnedAway().stream()
         .map(ReceivedFile::arrived)
         .distinct()
