@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Door;
@@ -24,40 +26,46 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param announced every row of the manifest; empty without one
  * @param missing rows of the manifest whose file did not come
  * @param unreadable rows of the manifest that announce nothing, since they cannot be read
- * @param ignored names of data files that nothing answers to
+ * @param ignored names of data files that nothing answers to, as they may be shown
+ * @param noFiles names of folders and other things that are called as data files are
  */
 public record Delivery(
     List<ReceivedFile> files,
     List<Announcement> announced,
     List<Announcement> missing,
     long unreadable,
-    List<String> ignored) {
+    List<String> ignored,
+    List<String> noFiles) {
+  private static final List<String> FOUNDATION = List.of("org_unit", "person");
+
   public Delivery {
     files = List.copyOf(files);
     announced = List.copyOf(announced);
     missing = List.copyOf(missing);
     ignored = List.copyOf(ignored);
+    noFiles = List.copyOf(noFiles);
   }
 
   /**
    * Receives a folder. Refuses one that cannot be read, and files that are broken as files; what is
    * turned away for other reasons is told by {@link #turnedAway()}.
    *
+   * @param excepted columns that are not searched for identity numbers
    * @param stopped is told of every file that was stopped at the door, before anything is refused
    */
-  public static Delivery receive(Path folder, Layout layout, Consumer<ArrivedFile> stopped) {
+  public static Delivery receive(
+      Path folder, Layout layout, List<ExceptedColumn> excepted, Consumer<ArrivedFile> stopped) {
     List<String> ignored = new ArrayList<>();
     Map<Path, List<String>> wanted = new LinkedHashMap<>();
     for (Path file : Door.filesIn(folder)) {
-      String name = String.valueOf(file.getFileName());
-      List<String> names = layout.groups(name);
+      List<String> names = layout.groups(String.valueOf(file.getFileName()));
       if (names.isEmpty()) {
-        ignored.add(name);
+        ignored.add(Door.shownName(file));
       } else {
         wanted.put(file, names);
       }
     }
-    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout);
+    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout, excepted);
     groups.values().stream()
         .flatMap(List::stream)
         .distinct()
@@ -74,7 +82,8 @@ public record Delivery(
         announced,
         verification.missing(),
         manifests.stream().mapToLong(ManifestRows::unreadable).sum(),
-        ignored);
+        ignored,
+        Door.noFilesIn(folder));
   }
 
   private static void requireReadable(Map<String, List<ArrivedFile>> groups) {
@@ -192,5 +201,30 @@ public record Delivery(
                 .formatted(file.name()));
       }
     }
+  }
+
+  /**
+   * Refuses a delivery whose organisation or persons were turned away as a whole.
+   *
+   * @param fedBy group → tables that its rows are for
+   */
+  public void requireFoundation(Function<String, List<String>> fedBy) {
+    for (String table : FOUNDATION) {
+      List<ReceivedFile> feeding =
+          files.stream().filter(file -> fedBy.apply(file.group()).contains(table)).toList();
+      List<ReceivedFile> away = feeding.stream().filter(file -> !file.isTaken()).toList();
+      boolean unsure = away.stream().anyMatch(file -> file.announcements().isEmpty());
+      if (unsure || (!away.isEmpty() && away.size() == feeding.size())) {
+        String lacking = "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table);
+        throw Refusal.badInput(
+            Stream.concat(reasons(away), Stream.of(lacking)).distinct().collect(joining("\n")));
+      }
+    }
+  }
+
+  private static Stream<String> reasons(List<ReceivedFile> away) {
+    return away.stream()
+        .flatMap(file -> file.arrived().turnedAway().stream())
+        .map(ArrivedFile.TurnedAway::reason);
   }
 }

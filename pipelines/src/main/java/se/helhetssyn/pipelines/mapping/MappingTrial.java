@@ -35,7 +35,7 @@ public final class MappingTrial {
   /** Tries a mapping on the files of a folder. */
   public static MappingTrial of(Path folder, MappingDefinition mapping, DataPackage contract) {
     Delivery delivery =
-        Delivery.receive(folder, new MappedLayout(mapping, contract), stopped -> {});
+        Delivery.receive(folder, new MappedLayout(mapping, contract), List.of(), stopped -> {});
     MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(delivery, mapping));
     if (trial.files.problems().isEmpty()) {
       MappedRecords rows = new MappedRecords(mapping, trial.files);

@@ -1,7 +1,5 @@
 package se.helhetssyn.pipelines.run;
 
-import static java.util.stream.Collectors.joining;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
@@ -21,8 +18,8 @@ import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
-import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Incident;
 import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.CheckedRows;
@@ -40,7 +37,6 @@ import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
 import se.helhetssyn.pipelines.marks.QualityMarks;
-import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
  * Takes a delivery in: every file through the door, every row through screening, and what was kept
@@ -85,49 +81,22 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping) {
+      @Nullable MappingDefinition mapping,
+      List<ExceptedColumn> excepted) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
             mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
+            excepted,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
-    delivery.requireWhole(Files.notExists(store.pointer()));
     DeliveryIntake intake = new DeliveryIntake(request, store, run, contract, mapping, delivery);
-    intake.requireFoundation();
+    delivery.requireFoundation(intake.raw::fedBy);
+    delivery.requireWhole(Files.notExists(store.pointer()));
     return intake;
-  }
-
-  /** Without the whole organisation, and without any person, nothing else can be judged. */
-  private void requireFoundation() {
-    if (incomplete().contains("org_unit") || isWithout("org_unit")) {
-      throw withoutFoundation("org_unit");
-    }
-    if (isWithout("person")) {
-      throw withoutFoundation("person");
-    }
   }
 
   private boolean isTurnedAway(String table) {
     return delivery.turnedAway().stream().anyMatch(file -> raw.fedBy(file.group()).contains(table));
-  }
-
-  /** Whether every file of a table was turned away. */
-  private boolean isWithout(String table) {
-    return isTurnedAway(table)
-        && delivery.files().stream()
-            .noneMatch(file -> file.isTaken() && raw.fedBy(file.group()).contains(table));
-  }
-
-  private Refusal withoutFoundation(String table) {
-    return Refusal.badInput(
-        Stream.concat(
-                delivery.turnedAway().stream()
-                    .filter(file -> raw.fedBy(file.group()).contains(table))
-                    .flatMap(file -> file.arrived().turnedAway().stream())
-                    .map(ArrivedFile.TurnedAway::reason),
-                Stream.of("Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table)))
-            .distinct()
-            .collect(joining("\n")));
   }
 
   Delivery delivery() {
@@ -141,6 +110,9 @@ final class DeliveryIntake {
         .ignored()
         .forEach(
             name -> notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
+    delivery
+        .noFiles()
+        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
     delivery.turnedAway().stream()
         .map(ReceivedFile::arrived)
         .distinct()

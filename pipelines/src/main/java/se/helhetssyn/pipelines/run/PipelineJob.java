@@ -143,7 +143,9 @@ public final class PipelineJob {
         log.stage(
             "files",
             "Kontrollerar filerna",
-            () -> DeliveryIntake.receive(request, store, run, contract, mapping));
+            () ->
+                DeliveryIntake.receive(
+                    request, store, run, contract, mapping, settings.identityScan().excepted()));
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
