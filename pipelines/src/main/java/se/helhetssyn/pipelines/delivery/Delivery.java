@@ -67,7 +67,7 @@ public record Delivery(
         groups.getOrDefault(ManifestRows.TABLE, List.of()).stream()
             .flatMap(manifest -> ManifestRows.of(manifest).stream())
             .toList();
-    Verification verification = new Verification(announced);
+    Verification verification = new Verification(announced, layout);
     List<ReceivedFile> received = verification.of(groups);
     return new Delivery(received, announced, verification.missing(), ignored);
   }
@@ -101,19 +101,33 @@ public record Delivery(
         .toList();
   }
 
+  /**
+   * The files of one part of a layout that is made of several.
+   *
+   * @param prefix what the names of its groups begin with; they are without it in the part
+   */
+  public Delivery part(String prefix) {
+    List<ReceivedFile> own =
+        files.stream()
+            .filter(file -> file.group().startsWith(prefix))
+            .map(file -> file.in(file.group().substring(prefix.length())))
+            .toList();
+    return new Delivery(own, announced, missing, ignored);
+  }
+
   /** The files that are not taken in. */
   public List<ReceivedFile> turnedAway() {
     return files.stream().filter(file -> !file.isTaken()).toList();
   }
 
   /**
-   * Groups of which nobody can tell what is missing: a file was turned away, and no manifest says
+   * Tables of which nobody can tell what is missing: a file was turned away, and no manifest says
    * what it was about.
    */
   public List<String> incomplete() {
     return turnedAway().stream()
         .filter(file -> file.announcement().isEmpty())
-        .map(ReceivedFile::group)
+        .flatMap(file -> file.tables().stream())
         .distinct()
         .toList();
   }
@@ -178,9 +192,10 @@ public record Delivery(
   /** Refuses a delivery whose organisation or persons were turned away as a whole. */
   public void requireFoundation() {
     for (String table : List.of("org_unit", "person")) {
-      List<ReceivedFile> away =
-          turnedAway().stream().filter(file -> file.group().equals(table)).toList();
-      boolean unsure = incomplete().contains(table) || taken(table).isEmpty();
+      List<ReceivedFile> away = turnedAway().stream().filter(file -> file.feeds(table)).toList();
+      boolean unsure =
+          incomplete().contains(table)
+              || files.stream().noneMatch(file -> file.isTaken() && file.feeds(table));
       if (!away.isEmpty() && unsure) {
         throw Refusal.badInput(
             Stream.concat(

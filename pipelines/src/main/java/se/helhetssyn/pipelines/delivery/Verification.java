@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
 
@@ -16,17 +17,19 @@ import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
  */
 final class Verification {
   private final List<Announcement> announced;
+  private final Layout layout;
   private final Set<Announcement> matched = new HashSet<>();
 
-  Verification(List<Announcement> announced) {
+  Verification(List<Announcement> announced, Layout layout) {
     this.announced = announced;
+    this.layout = layout;
   }
 
   /** The files in their order, each with its announcement and, where it fails, turned away. */
   List<ReceivedFile> of(Map<String, List<ArrivedFile>> groups) {
     Map<ArrivedFile, Announcement> known = new LinkedHashMap<>();
     groups.values().forEach(files -> files.forEach(file -> byDigest(file, known)));
-    groups.forEach((table, files) -> remaining(table, files, known));
+    byOnlyTable(groups).forEach((table, files) -> remaining(table, files, known));
     List<ReceivedFile> received = new ArrayList<>();
     groups.forEach((group, files) ->
         files.forEach(
@@ -45,6 +48,18 @@ final class Verification {
         .filter(each -> each.sha256().filter(file.input().sha256()::equals).isPresent())
         .findFirst()
         .ifPresent(each -> match(file, each, known));
+  }
+
+  /** The files of all groups that feed one table and no other. */
+  private Map<String, List<ArrivedFile>> byOnlyTable(Map<String, List<ArrivedFile>> groups) {
+    Map<String, List<ArrivedFile>> tables = new TreeMap<>();
+    groups.forEach((group, files) -> {
+      List<String> fed = layout.tables(group);
+      if (fed.size() == 1) {
+        tables.computeIfAbsent(fed.getFirst(), table -> new ArrayList<>()).addAll(files);
+      }
+    });
+    return tables;
   }
 
   /** The only file of a table that nothing tells of belongs to the only row that has no file. */
@@ -66,14 +81,20 @@ final class Verification {
     known.put(file, announcement);
   }
 
-  private static ReceivedFile verified(
+  private ReceivedFile verified(
       String group, ArrivedFile file, Optional<Announcement> announcement) {
-    if (file.turnedAway().isPresent()) {
-      return new ReceivedFile(group, file, announcement);
-    }
     ArrivedFile result =
-        announcement.flatMap(each -> difference(file, each)).map(file::turnedAwayAs).orElse(file);
-    return new ReceivedFile(group, result, announcement);
+        announcement
+            .filter(said -> file.turnedAway().isEmpty())
+            .flatMap(said -> difference(file, said))
+            .map(file::turnedAwayAs)
+            .orElse(file);
+    String system =
+        layout
+            .sourceSystem(group)
+            .or(() -> announcement.map(Announcement::sourceSystem))
+            .orElse("");
+    return new ReceivedFile(group, layout.tables(group), system, result, announcement);
   }
 
   private static Optional<TurnedAway> difference(ArrivedFile file, Announcement said) {

@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.mapping;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +21,7 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
  * A mapping tried on a delivery, row by row and without writing anything: what would come through,
  * what would not and why. Rules between columns, rows and tables are tried first in a run.
  */
-public final class MappingTrial {
+final class MappingTrial {
   private final MappingDefinition mapping;
   private final SourceFiles files;
   private final List<Tried> tables = new ArrayList<>();
@@ -32,10 +31,8 @@ public final class MappingTrial {
     this.files = files;
   }
 
-  /** Tries a mapping on the files of a folder. */
-  public static MappingTrial of(Path folder, MappingDefinition mapping, DataPackage contract) {
-    Delivery delivery =
-        Delivery.receive(folder, new MappedLayout(mapping, contract), stopped -> {});
+  /** Tries a mapping on the files of a delivery that it answers to. */
+  static MappingTrial of(Delivery delivery, MappingDefinition mapping, DataPackage contract) {
     MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(delivery, mapping));
     if (trial.files.problems().isEmpty()) {
       MappedRecords rows = new MappedRecords(mapping, trial.files);
@@ -51,14 +48,14 @@ public final class MappingTrial {
   }
 
   /** Whether every file and column is there and every row would come through. */
-  public boolean passes() {
+  boolean passes() {
     return files.problems().isEmpty()
         && files.turnedAway().isEmpty()
         && tables.stream().allMatch(t -> t.failing == 0);
   }
 
   /** What was found, in Swedish. */
-  public String report() {
+  String report() {
     return new TrialReport(mapping, files, tables).text();
   }
 

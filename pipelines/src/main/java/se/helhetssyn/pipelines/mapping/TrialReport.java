@@ -33,7 +33,6 @@ final class TrialReport {
   String text() {
     lines.add("Filer");
     mapping.files().keySet().forEach(this::file);
-    section("Filer i mappen som mappningen inte läser", files.ignored().stream());
     section(
         "Kolumner som mappningen inte läser",
         mapping.files().keySet().stream()

@@ -11,16 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.delivery.Announcement;
-import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
-import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.FileTerms;
@@ -29,9 +25,7 @@ import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.IntakeTerms;
 import se.helhetssyn.pipelines.intake.RawTables;
-import se.helhetssyn.pipelines.mapping.MappedLayout;
-import se.helhetssyn.pipelines.mapping.MappedTables;
-import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
@@ -48,7 +42,7 @@ final class DeliveryIntake {
   private final StoreLayout store;
   private final String run;
   private final DataPackage contract;
-  private final @Nullable MappingDefinition mapping;
+  private final Mappings mappings;
   private final Delivery delivery;
   private final RawTables raw;
 
@@ -57,18 +51,15 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping,
+      Mappings mappings,
       Delivery delivery) {
     this.request = request;
     this.store = store;
     this.run = run;
     this.contract = contract;
-    this.mapping = mapping;
+    this.mappings = mappings;
     this.delivery = delivery;
-    this.raw =
-        mapping == null
-            ? CanonicalTables.of(delivery, contract)
-            : MappedTables.of(delivery, mapping);
+    this.raw = mappings.raw(delivery);
   }
 
   /**
@@ -76,19 +67,15 @@ final class DeliveryIntake {
    * else can go wrong.
    */
   static DeliveryIntake receive(
-      RunRequest request,
-      StoreLayout store,
-      String run,
-      DataPackage contract,
-      @Nullable MappingDefinition mapping) {
+      RunRequest request, StoreLayout store, String run, DataPackage contract, Mappings mappings) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
-            mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
+            mappings,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
     delivery.requireFoundation();
     delivery.requireWhole(Files.notExists(store.pointer()));
-    return new DeliveryIntake(request, store, run, contract, mapping, delivery);
+    return new DeliveryIntake(request, store, run, contract, mappings, delivery);
   }
 
   Delivery delivery() {
@@ -98,6 +85,10 @@ final class DeliveryIntake {
   /** What people are told before the rows are read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    mappings
+        .canonicalBeside(delivery)
+        .forEach(name ->
+            notes.add(name + " läses i det kanoniska formatet: ingen mappning svarar mot filen."));
     delivery
         .ignored()
         .forEach(
@@ -122,8 +113,7 @@ final class DeliveryIntake {
   }
 
   private Set<String> incomplete() {
-    return Set.copyOf(
-        delivery.incomplete().stream().flatMap(group -> raw.fedBy(group).stream()).toList());
+    return Set.copyOf(delivery.incomplete());
   }
 
   /**
@@ -137,7 +127,7 @@ final class DeliveryIntake {
     List<Manifest.TableCount> counts =
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
     Marks marks = marks(counts, scratch, generation);
-    DoorFindings door = new DoorFindings(delivery, raw);
+    DoorFindings door = new DoorFindings(delivery);
     List<Finding> findings = new ArrayList<>(door.findings());
     findings.addAll(job.findings());
     findings.addAll(marks.findings());
@@ -154,7 +144,7 @@ final class DeliveryIntake {
     List<FileTerms> files = new ArrayList<>();
     for (ReceivedFile file : delivery.files()) {
       if (file.isTaken()) {
-        raw.fedBy(file.group()).forEach(table -> files.add(terms(file, table)));
+        file.tables().forEach(table -> files.add(terms(file, table)));
       }
     }
     return new IntakeTerms(latest(), Instant.now(), files, delivery.successions());
@@ -165,9 +155,7 @@ final class DeliveryIntake {
         file.name(),
         table,
         file.extractId(),
-        file.announcement()
-            .map(Announcement::sourceSystem)
-            .orElse(mapping == null ? "" : mapping.sourceSystem()),
+        file.sourceSystem(),
         file.arrived().rows(),
         file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
         file.announcement()

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -33,19 +34,23 @@ final class MappingTrialTest {
 
   @TempDir private Path folder;
 
-  private MappingTrial trial(String rows) throws IOException {
+  private DeliveryTrial trial(String rows) throws IOException {
     Files.write(
         folder.resolve("Avvikelser_1.csv"),
         ("Nr;Lag;Typ;Nyckel;Datum;Grad;Fritext\n" + rows)
             .getBytes(Charset.forName("windows-1252")));
-    DataPackage contract = DataPackage.load();
-    Path yaml = Files.writeString(folder.resolve("x.yaml"), MAPPING);
-    return MappingTrial.of(folder, MappingReader.read(yaml, contract), contract);
+    Files.writeString(folder.resolve("x.yaml"), MAPPING);
+    return tried();
+  }
+
+  private DeliveryTrial tried() {
+    return DeliveryTrial.of(
+        folder, Mappings.read(List.of(folder.resolve("x.yaml")), DataPackage.load()));
   }
 
   @Test
   void aDeliveryThatComesThroughIsTold() throws IOException {
-    MappingTrial trial = trial("1;SOL;fall;a1;20260131;2;Å\n2;HSL;FALL;;20260131;;Ä\n");
+    DeliveryTrial trial = trial("1;SOL;fall;a1;20260131;2;Å\n2;HSL;FALL;;20260131;;Ä\n");
     assertThat(trial.passes()).isTrue();
     assertThat(trial.report())
         .isEqualToNormalizingNewlines(
@@ -61,7 +66,7 @@ final class MappingTrialTest {
 
   @Test
   void everyRowThatFailsIsToldWithPlaceAndReasonButNoValue() throws IOException {
-    MappingTrial trial =
+    DeliveryTrial trial =
         trial(
             """
             1;SOL;Fall;a1;20260131;2;x
@@ -91,12 +96,10 @@ final class MappingTrialTest {
 
   @Test
   void whatDidNotComeIsToldBeforeAnyRow() throws IOException {
-    MappingTrial trial = trial("");
+    DeliveryTrial trial = trial("");
     Files.delete(folder.resolve("Avvikelser_1.csv"));
     Files.writeString(folder.resolve("Annat.csv"), "a;b\n1;2\n");
-    DataPackage contract = DataPackage.load();
-    MappingTrial without =
-        MappingTrial.of(folder, MappingReader.read(folder.resolve("x.yaml"), contract), contract);
+    DeliveryTrial without = tried();
     assertThat(trial.passes()).isTrue();
     assertThat(without.passes()).isFalse();
     assertThat(without.report())
