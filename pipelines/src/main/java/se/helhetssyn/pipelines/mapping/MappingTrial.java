@@ -19,7 +19,7 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
 /**
  * A mapping tried on a delivery, row by row and without writing anything: what would come through,
- * what would not and why. Rules between columns, rows and tables are tried first in a run.
+ * what would not and why. What holds between tables is tried first in a run.
  */
 final class MappingTrial {
   private final MappingDefinition mapping;
@@ -41,6 +41,7 @@ final class MappingTrial {
           .forEach((table, sources) -> {
             Tried tried = new Tried(contract.require(table));
             sources.forEach(source -> tried.take(rows, source));
+            tried.holdRules();
             trial.tables.add(tried);
           });
     }
@@ -65,7 +66,8 @@ final class MappingTrial {
     private final ContractCheck check;
     private final Map<String, FailingRows> reasons = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> untranslated = new TreeMap<>();
-    private final Map<List<@Nullable String>, MappedRecords.Made> keys = new HashMap<>();
+    private final Map<List<@Nullable String>, MappedRecords.Made> keys = new LinkedHashMap<>();
+    private final Map<String, Long> unfound = new TreeMap<>();
     private long rows;
     private long copies;
     private long failing;
@@ -94,6 +96,7 @@ final class MappingTrial {
         failing++;
         return;
       }
+      countUnfound(source, made);
       List<ContractCheck.Found> faults = check.faults(made.values());
       for (ContractCheck.Found found : faults) {
         fails(made, TrialReport.reason(found, source));
@@ -106,6 +109,29 @@ final class MappingTrial {
         }
       }
       failing += faults.isEmpty() ? repeated(made) : 1;
+    }
+
+    /** A lookup that finds nothing leaves no other trace. */
+    private void countUnfound(RowSource source, MappedRecords.Made made) {
+      for (int i = 0; i < made.values().size(); i++) {
+        FieldSchema field = schema.fields().get(i);
+        ColumnSource value = source.columns().get(field.name());
+        boolean lookedUp = value != null && value.origin() instanceof ColumnSource.Lookup;
+        if (lookedUp && made.values().get(i) == null && !field.required()) {
+          unfound.merge(field.name(), 1L, Long::sum);
+        }
+      }
+    }
+
+    private void holdRules() {
+      Set<MappedRecords.Made> rejected = new HashSet<>();
+      new RowRuleCheck(schema)
+          .broken(List.copyOf(keys.values()))
+          .forEach(broken -> {
+            rejected.add(broken.row());
+            fails(broken.row(), TrialReport.reason(broken.rule()));
+          });
+      failing += rejected.size();
     }
 
     /** 1 for a row with the key of another one that says something else. */
@@ -159,6 +185,11 @@ final class MappingTrial {
     /** Column with codes → value that is none of them → rows. */
     Map<String, Map<String, Long>> untranslated() {
       return untranslated;
+    }
+
+    /** Optional column that is looked up → rows for which nothing was found. */
+    Map<String, Long> unfound() {
+      return unfound;
     }
 
     FieldSchema field(String column) {

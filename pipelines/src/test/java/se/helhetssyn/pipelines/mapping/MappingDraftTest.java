@@ -76,7 +76,7 @@ final class MappingDraftTest {
             "        # noticed_at: ingen kolumn liknar Upptäcktes",
             "# KONTROLLERA: översätt även Pausad",
             "# koderna är NEW, UNDER_INVESTIGATION",
-            "och vad de ser ut att hålla:\n#   Extern: text\n#   Rumsnr: tal\n");
+            "och vad de ser ut att hålla:\n#   Extern: ja och nej\n#   Rumsnr: tal\n");
   }
 
   @Test

@@ -95,6 +95,41 @@ final class MappingTrialTest {
   }
 
   @Test
+  void rowRulesAreHeldToo() throws IOException {
+    Files.writeString(
+        folder.resolve("boenden.csv"),
+        "Nr;Enhet;Start;Slut\n1;Ek;2026-01-02;2026-01-01\n2;Al;2026-01-02;9999-12-31\n3;Ek;2026-01-02;\n");
+    Files.writeString(folder.resolve("enheter.csv"), "Namn;Kod\nEk;E1\n");
+    Path yaml =
+        Files.writeString(
+            folder.resolve("y.yaml"),
+            """
+            source_system: Y
+            files: {boenden: boenden.csv, enheter: enheter.csv}
+            tables:
+              enrolment:
+                - from: boenden
+                  columns:
+                    enrolment_id: Nr
+                    person_key: {constant: a1}
+                    org_unit_id: {lookup: {file: enheter, key: Namn, by: Enhet, take: Kod}}
+                    enrolment_type: {constant: RESIDENTIAL}
+                    law: {constant: SOL}
+                    start_date: Start
+                    end_date: Slut
+                    end_reason: {constant: OTHER}
+            """);
+    DeliveryTrial trial =
+        DeliveryTrial.of(folder, Mappings.read(List.of(yaml), DataPackage.load()));
+    assertThat(trial.passes()).isFalse();
+    assertThat(trial.report())
+        .contains(
+            "enrolment, 1 rad: Slutdatum ligger före startdatum (END_BEFORE_START) (boenden.csv rad 1)",
+            "Hämtas ur en annan fil, men där finns inget\n  enrolment.org_unit_id: 1 rad",
+            "enrolment: 3 rader, 2 går igenom");
+  }
+
+  @Test
   void whatDidNotComeIsToldBeforeAnyRow() throws IOException {
     DeliveryTrial trial = trial("");
     Files.delete(folder.resolve("Avvikelser_1.csv"));
