@@ -36,7 +36,8 @@ final class MappingDraftTest {
         progress -> {});
     for (TableSchema table : CONTRACT.tables()) {
       Path file = extracts.resolve(table.name() + ".csv");
-      if (Files.exists(file) && Files.readAllLines(file).size() > 1) {
+      boolean mapped = !table.name().equals("extract_manifest"); // canonical in every delivery
+      if (mapped && Files.exists(file) && Files.readAllLines(file).size() > 1) {
         Path delivered = Files.copy(file, folder.resolve(file.getFileName()));
         Path yaml = folder.resolve(table.name() + ".yaml");
         assertThat(MappingDraft.write(delivered, yaml, null, CONTRACT))
