@@ -32,6 +32,7 @@ import se.helhetssyn.pipelines.intake.RawTables;
 import se.helhetssyn.pipelines.mapping.MappedLayout;
 import se.helhetssyn.pipelines.mapping.MappedTables;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
@@ -147,7 +148,13 @@ final class DeliveryIntake {
     List<FileAccount> accounts = new ArrayList<>(job.accounts());
     accounts.addAll(door.turnedAway());
     return new Intake(
-        delivery.inputs(), door.withTurnedAway(counts), findings, checked, accounts, incomplete());
+        delivery.inputs(),
+        door.withTurnedAway(counts),
+        findings,
+        checked,
+        marks.silent(),
+        accounts,
+        incomplete());
   }
 
   private IntakeTerms terms() {
@@ -189,13 +196,25 @@ final class DeliveryIntake {
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
     delivery.files().forEach(file -> names.put(file.extractId(), file.name()));
-    List<DeliveredTime> times =
-        delivery.covered().stream()
-            .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
-            .toList();
     return QualityMarks.find(
-        new MarkInput(store, versions, times, latest(), names, scratch),
+        new MarkInput(store, versions, times(), latest(), names, scratch),
         contract,
         generation.resolve("quality_mark.parquet"));
+  }
+
+  /** By the manifest; else every table came for the time that figures can be published for. */
+  private List<DeliveredTime> times() {
+    List<Announcement> covered = delivery.covered();
+    if (!covered.isEmpty()) {
+      return covered.stream()
+          .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
+          .toList();
+    }
+    DeliveredPeriod mapped = mapping == null ? null : mapping.period();
+    LocalDate from = mapped == null ? null : mapped.from();
+    LocalDate to = mapped == null ? request.asOf() : mapped.to();
+    return contract.tables().stream()
+        .map(table -> new DeliveredTime(table.name(), null, from, to))
+        .toList();
   }
 }
