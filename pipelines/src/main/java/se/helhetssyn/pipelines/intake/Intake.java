@@ -14,6 +14,7 @@ import se.helhetssyn.analytics.mart.Manifest;
  * @param tables conservation of rows, per table that came, in the order of the contract
  * @param findings what was found, per rule, table, file and unit
  * @param checked rows that each rule was held against
+ * @param silent months of units whose sudden zero is not believed
  * @param accounts where the rows of each file went, those that were turned away too
  * @param incomplete tables whose rows are kept but not computed with: a file of theirs was turned
  *     away, and nobody can tell what it was about
@@ -23,6 +24,7 @@ public record Intake(
     List<Manifest.TableCount> tables,
     List<Finding> findings,
     List<CheckedRows> checked,
+    List<SilentMonth> silent,
     List<FileAccount> accounts,
     Set<String> incomplete) {
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table canonical table
  * @param root node whose subtree was delivered; null for all of the organisation
- * @param from first day
+ * @param from first day; null for the first day on which anything delivered happened
  * @param to last day (inclusive)
  */
-public record DeliveredTime(String table, @Nullable String root, LocalDate from, LocalDate to) {}
+public record DeliveredTime(
+    String table, @Nullable String root, @Nullable LocalDate from, LocalDate to) {}

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.intake.SilentMonth;
 
 /** A DuckDB database in memory that sees the trusted tables and gathers marks. */
 final class MarkBench implements AutoCloseable {
@@ -87,8 +88,13 @@ final class MarkBench implements AutoCloseable {
     };
   }
 
-  /** Tells the rules when the latest extraction was and what was delivered. */
-  void tell(LocalDate latest, List<DeliveredTime> delivered) throws SQLException {
+  /**
+   * Tells the rules when the latest extraction was and what was delivered.
+   *
+   * @param tables where the first day is looked for if a time has none
+   */
+  void tell(LocalDate latest, List<DeliveredTime> delivered, List<TableSchema> tables)
+      throws SQLException {
     execute("SET VARIABLE latest = DATE '%s'".formatted(latest));
     try (PreparedStatement row =
         connection.prepareStatement("INSERT INTO delivered VALUES (?, ?, ?, ?)")) {
@@ -100,6 +106,20 @@ final class MarkBench implements AutoCloseable {
         row.execute();
       }
     }
+    if (delivered.stream().anyMatch(time -> time.from() == null)) {
+      execute(
+          "UPDATE delivered SET first_day = (SELECT min(day) FROM (%s)) WHERE first_day IS NULL"
+              .formatted(eventDays(tables)));
+    }
+  }
+
+  private static String eventDays(List<TableSchema> tables) {
+    return tables.stream()
+        .flatMap(table ->
+            table.eventDates().stream()
+                .map(date ->
+                    "SELECT CAST(min(%s) AS DATE) AS day FROM %s".formatted(date, table.name())))
+        .collect(joining(" UNION ALL "));
   }
 
   /** Keeps what a rule finds. Returns how much it was held against. */
@@ -136,6 +156,20 @@ final class MarkBench implements AutoCloseable {
       }
     }
     return groups;
+  }
+
+  /** The months of units that were found silent, in order. */
+  List<SilentMonth> silent() throws SQLException {
+    List<SilentMonth> silent = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(MarkRule.resource("silent.sql"))) {
+      while (rows.next()) {
+        silent.add(
+            new SilentMonth(
+                rows.getString(1), rows.getString(2), rows.getObject(3, LocalDate.class)));
+      }
+    }
+    return silent;
   }
 
   /** Writes every mark, in order. */

@@ -58,10 +58,11 @@ public final class QualityMarks {
         Long version = input.versions().get(table.name());
         bench.table(table, version == null ? List.of() : trusted.of(table.name(), version));
       }
-      bench.tell(input.latest(), input.delivered());
+      bench.tell(input.latest(), input.delivered(), contract.tables());
       List<CheckedRows> checked = hold(bench, input.versions().keySet());
       bench.write(file);
-      return new Marks(bench.groups().stream().map(this::finding).toList(), checked);
+      return new Marks(
+          bench.groups().stream().map(this::finding).toList(), checked, bench.silent());
     } catch (SQLException e) {
       throw new IllegalStateException("marks cannot be looked for", e);
     }

@@ -46,6 +46,7 @@ final class MartFacts {
     bench.fill("node", nodes());
     bench.fill("kinship", kinship());
     bench.fill("coverage", coverage());
+    bench.fill("silent_month", silentMonths());
     bench.fill("indicator_table", indicatorTables());
     bench.fill("series", series());
     bench.fill("org_unit", orgUnits());
@@ -83,6 +84,10 @@ final class MartFacts {
         .flatMap(c ->
             (c.root() == null ? input.organisation().roots().stream() : Stream.of(c.root()))
                 .map(root -> row(c.table(), root, c.from(), c.to())));
+  }
+
+  private Stream<List<@Nullable Object>> silentMonths() {
+    return input.silent().stream().map(s -> row(s.table(), s.unit(), s.month()));
   }
 
   private Stream<List<@Nullable Object>> indicatorTables() {

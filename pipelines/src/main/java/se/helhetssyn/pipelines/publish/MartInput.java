@@ -11,6 +11,7 @@ import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.Finding;
+import se.helhetssyn.pipelines.intake.SilentMonth;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
 
@@ -23,6 +24,7 @@ import se.helhetssyn.pipelines.measure.Organisation;
  * @param orgUnits trusted rows of {@code org_unit}
  * @param delivered canonical tables that came
  * @param coverage what the manifest of the delivery says each table covers
+ * @param silent months of units whose sudden zero is not believed
  * @param findings what broke the rules of data quality
  * @param checked how many rows each rule was held against, per table
  * @param accounts where the rows of each file went
@@ -36,6 +38,7 @@ public record MartInput(
     Dataset<Row> orgUnits,
     Set<String> delivered,
     List<Coverage> coverage,
+    List<SilentMonth> silent,
     List<Finding> findings,
     List<CheckedRows> checked,
     List<FileAccount> accounts,

@@ -75,6 +75,7 @@ final class Computation {
         spark.table("org_unit"),
         versions.keySet(),
         period.coverage(),
+        intake.silent(),
         intake.findings(),
         intake.checked(),
         intake.accounts(),

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
@@ -26,6 +28,7 @@ import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.IntakeTerms;
 import se.helhetssyn.pipelines.intake.RawTables;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
@@ -157,7 +160,13 @@ final class DeliveryIntake {
     List<FileAccount> accounts = new ArrayList<>(job.accounts());
     accounts.addAll(door.turnedAway());
     return new Intake(
-        delivery.inputs(), door.withTurnedAway(counts), findings, checked, accounts, incomplete());
+        delivery.inputs(),
+        door.withTurnedAway(counts),
+        findings,
+        checked,
+        marks.silent(),
+        accounts,
+        incomplete());
   }
 
   private IntakeTerms terms() {
@@ -200,13 +209,25 @@ final class DeliveryIntake {
     for (ReceivedFile file : delivery.files()) {
       file.tables().forEach(table -> names.put(file.extractId(table), file.name()));
     }
-    List<DeliveredTime> times =
-        delivery.covered().stream()
-            .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
-            .toList();
     return QualityMarks.find(
-        new MarkInput(store, versions, times, latest(), names, scratch),
+        new MarkInput(store, versions, times(), latest(), names, scratch),
         contract,
         generation.resolve("quality_mark.parquet"));
+  }
+
+  /** By the manifest; else every table came for the time that figures can be published for. */
+  private List<DeliveredTime> times() {
+    List<Announcement> covered = delivery.covered();
+    if (!covered.isEmpty()) {
+      return covered.stream()
+          .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
+          .toList();
+    }
+    Optional<DeliveredPeriod> mapped = mappings.period();
+    LocalDate from = mapped.map(DeliveredPeriod::from).orElse(null);
+    LocalDate to = mapped.map(DeliveredPeriod::to).orElse(request.asOf());
+    return contract.tables().stream()
+        .map(table -> new DeliveredTime(table.name(), null, from, to))
+        .toList();
   }
 }

@@ -1,7 +1,13 @@
 -- Every figure before protection: each series, stratum and attribution at each node active in each
 -- period, whether or not anything happened; those without source are added last. Numbers are kept where the state is VALUE.
+-- The zero of a unit that suddenly has no rows in a month is not believed; what the month is part of
+-- and the nodes above the unit are told as they are.
 CREATE TEMP TABLE figure AS
-WITH expected AS (
+WITH suspect AS (
+  SELECT DISTINCT t.indicator_id, s.org_unit_id, s.period_start
+  FROM silent_month s
+  JOIN indicator_table t USING (table_name)
+), expected AS (
   SELECT s.*, p.*, r.*,
          p.last_day + s.maturity_days > r.as_of AS part_mature,
          p.period_start + s.maturity_days > r.as_of AS not_mature
@@ -23,7 +29,8 @@ WITH expected AS (
          coalesce(c.largest, 0) AS largest,
          coalesce(c.second_largest, 0) AS second_largest,
          q.open_count, q.q1, q.median, q.q3, q.median_lower, q.median_upper,
-         u.indicator_id IS NOT NULL AS undelivered
+         u.indicator_id IS NOT NULL AS undelivered,
+         z.indicator_id IS NOT NULL AS suspect_zero
   FROM expected e
   LEFT JOIN cell c
     ON c.indicator_id = e.indicator_id AND c.series = e.series AND c.stratum = e.stratum
@@ -38,16 +45,20 @@ WITH expected AS (
   LEFT JOIN undelivered u
     ON u.indicator_id = e.indicator_id AND u.org_unit_id = e.org_unit_id
    AND u.period_kind = e.period_kind AND u.period_start = e.period_start
+  LEFT JOIN suspect z
+    ON z.indicator_id = e.indicator_id AND z.org_unit_id = e.org_unit_id
+   AND z.period_start = e.period_start AND e.org_level = 'UNIT' AND e.period_kind = 'MONTH'
 ), judged AS (
   SELECT *,
          CASE
-           WHEN undelivered THEN 'MISSING'
+           WHEN undelivered OR suspect_zero THEN 'MISSING'
            WHEN not_mature THEN 'NOT_APPLICABLE'
            WHEN denominator = 0 AND value_kind <> 'COUNT' THEN 'NOT_APPLICABLE'
            ELSE 'VALUE'
          END AS state,
          CASE
            WHEN undelivered THEN 'UNIT_NOT_DELIVERED'
+           WHEN suspect_zero THEN 'SUSPECT_ZERO'
            WHEN not_mature OR (denominator = 0 AND value_kind <> 'COUNT' AND part_mature)
              THEN 'NOT_MATURE'
            WHEN denominator > 0 AND value_kind <> 'COUNT'

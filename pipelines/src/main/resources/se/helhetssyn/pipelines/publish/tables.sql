@@ -3,6 +3,7 @@ CREATE TABLE period (period_kind VARCHAR, period_start DATE, last_day DATE);
 CREATE TABLE node (org_level VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
 CREATE TABLE kinship (org_unit_id VARCHAR, other_id VARCHAR);
 CREATE TABLE coverage (table_name VARCHAR, root_org_unit_id VARCHAR, period_from DATE, period_to DATE);
+CREATE TABLE silent_month (table_name VARCHAR, org_unit_id VARCHAR, period_start DATE);
 CREATE TABLE indicator_table (indicator_id VARCHAR, table_name VARCHAR);
 CREATE TABLE series (
   display_order INTEGER, indicator_id VARCHAR, definition_version INTEGER, series_order INTEGER,

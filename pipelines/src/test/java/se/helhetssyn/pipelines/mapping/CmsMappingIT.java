@@ -214,6 +214,7 @@ final class CmsMappingIT {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         horizon,
         new Protection(false, PrimaryRule.PROTECTED, PrimaryRule.PUBLIC));
   }

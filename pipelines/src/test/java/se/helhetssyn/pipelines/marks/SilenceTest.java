@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.pipelines.intake.SilentMonth;
 
 /** Months without a row at a unit that has had several a month. */
 class SilenceTest {
@@ -129,5 +130,22 @@ class SilenceTest {
     tables.on(LATEST);
     rows("E1", "2025-10-15", 12, 5);
     assertFound().isEmpty();
+  }
+
+  @Test
+  void aTimeWithoutAFirstDayBeginsWithTheFirstEventOfAnyTable() throws SQLException {
+    tables.row("conference", "conference_id=K", "actual_start=2025-10-01 09:00");
+    rows("E1", "2026-09-15", 1, 60);
+    tables.on(LATEST, new DeliveredTime("risk_assessment", null, null, LATEST));
+    assertFound().containsExactly("E1|2026-10 SUDDEN_ZERO");
+    assertThat(tables.silent())
+        .containsExactly(new SilentMonth("risk_assessment", "E1", LocalDate.of(2026, 10, 1)));
+  }
+
+  @Test
+  void nothingIsSilentWhereNothingHasHappened() throws SQLException {
+    tables.on(LATEST, new DeliveredTime("risk_assessment", null, null, LATEST));
+    assertFound().isEmpty();
+    assertThat(tables.silent()).isEmpty();
   }
 }

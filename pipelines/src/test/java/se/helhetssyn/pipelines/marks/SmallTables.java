@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.intake.SilentMonth;
 
 /** The contract's tables as a test fills them, and what the rules find in them. */
 final class SmallTables implements AutoCloseable {
@@ -34,7 +35,7 @@ final class SmallTables implements AutoCloseable {
 
   /** Tells the day of the latest extraction and what was delivered. */
   SmallTables on(LocalDate latest, DeliveredTime... delivered) throws SQLException {
-    bench.tell(latest, List.of(delivered));
+    bench.tell(latest, List.of(delivered), CONTRACT.tables());
     return this;
   }
 
@@ -82,6 +83,10 @@ final class SmallTables implements AutoCloseable {
     return bench.texts(
         "SELECT record_key || ' ' || code FROM mark WHERE rule = '%s' AND table_name = '%s' ORDER BY 1"
             .formatted(rule, table));
+  }
+
+  List<SilentMonth> silent() throws SQLException {
+    return bench.silent();
   }
 
   List<String> texts(String query) throws SQLException {

@@ -133,6 +133,61 @@ ANTI JOIN covered AS c
   AND c.period_start = a.period_start
   AND c.table_name = n.table_name;
 
+-- Trap: a month without rows is no zero at a unit that has had five a month or more in the twelve
+-- months before, all of them delivered from end to end. What the month is part of keeps its value.
+CREATE TABLE suspect AS
+WITH happened AS (
+  SELECT 'deviation' AS table_name, org_unit_id, local_day(reported_at) AS day FROM deviation
+  UNION ALL
+  SELECT 'risk_assessment', org_unit_id, local_day(assessed_at) FROM risk_assessment),
+span AS (
+  SELECT * FROM coverage
+  UNION ALL
+  SELECT DISTINCT table_name, NULL, getvariable('delivered_from'), getvariable('delivered_to')
+  FROM happened
+  WHERE NOT EXISTS (FROM extract_manifest)),
+known_day AS (
+  SELECT DISTINCT table_name, root_org_unit_id, unnest(
+    generate_series(period_from::TIMESTAMP, period_to::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
+  FROM span),
+whole_month AS (
+  SELECT h.table_name, h.org_unit_id, m.period_start
+  FROM (SELECT DISTINCT table_name, org_unit_id FROM happened) AS h
+  JOIN known_day AS d USING (table_name)
+  JOIN period AS m ON m.period_kind = 'MONTH' AND d.day BETWEEN m.period_start AND m.period_end
+  WHERE NOT m.unfinished
+    AND m.period_end <= coalesce(
+      (SELECT max(local_day(extracted_at)) FROM extract_manifest), 'infinity'::DATE)
+    AND (
+      d.root_org_unit_id IS NULL
+      OR EXISTS (
+        FROM kinship AS k
+        WHERE k.org_unit_id = h.org_unit_id AND k.above_id = d.root_org_unit_id))
+  GROUP BY ALL
+  HAVING count(DISTINCT d.day) = any_value(m.period_end - m.period_start) + 1),
+month_rows AS (
+  SELECT w.*, count(h.day) AS happened
+  FROM whole_month AS w
+  LEFT JOIN happened AS h
+    ON h.table_name = w.table_name
+    AND h.org_unit_id = w.org_unit_id
+    AND date_trunc('month', h.day) = w.period_start
+  GROUP BY ALL),
+silent AS (
+  SELECT z.table_name, z.org_unit_id, z.period_start
+  FROM month_rows AS z
+  JOIN month_rows AS b
+    ON b.table_name = z.table_name
+    AND b.org_unit_id = z.org_unit_id
+    AND b.period_start < z.period_start
+    AND b.period_start >= z.period_start - INTERVAL 12 MONTHS
+  WHERE z.happened = 0
+  GROUP BY ALL
+  HAVING count(*) = 12 AND avg(b.happened) >= 5)
+SELECT DISTINCT s.indicator_id, z.org_unit_id AS node_id, z.period_start
+FROM silent AS z
+JOIN source AS s USING (table_name);
+
 CREATE TABLE source_missing AS
 SELECT DISTINCT indicator_id
 FROM source
@@ -155,13 +210,14 @@ SELECT
   coalesce(t.persons, 0) AS p,
   coalesce(t.open_count, 0) AS o,
   CASE
-    WHEN m.indicator_id IS NOT NULL OR x.indicator_id IS NOT NULL THEN 'MISSING'
+    WHEN coalesce(m.indicator_id, x.indicator_id, y.indicator_id) IS NOT NULL THEN 'MISSING'
     WHEN s.value_kind <> 'COUNT' AND d = 0 THEN 'NOT_APPLICABLE'
     ELSE 'VALUE'
   END AS state,
   CASE
     WHEN m.indicator_id IS NOT NULL THEN 'SOURCE_MISSING'
     WHEN x.indicator_id IS NOT NULL THEN 'UNIT_NOT_DELIVERED'
+    WHEN y.indicator_id IS NOT NULL THEN 'SUSPECT_ZERO'
     WHEN s.value_kind <> 'COUNT' AND d = 0
       THEN CASE WHEN immature THEN 'NOT_MATURE' END
     -- Trap: the base is the denominator and the unknowns outside it; a fifth is not yet too much.
@@ -178,7 +234,13 @@ LEFT JOIN undelivered AS x
   ON x.indicator_id = s.indicator_id
   AND x.node_id = a.node_id
   AND x.period_kind = a.period_kind
-  AND x.period_start = a.period_start;
+  AND x.period_start = a.period_start
+LEFT JOIN suspect AS y
+  ON y.indicator_id = s.indicator_id
+  AND y.node_id = a.node_id
+  AND y.period_start = a.period_start
+  AND a.org_level = 'UNIT'
+  AND a.period_kind = 'MONTH';
 
 -- Wilson's score interval at 95 %: the centre, and how far to each side of it.
 CREATE MACRO z() AS 1.959964::DOUBLE;

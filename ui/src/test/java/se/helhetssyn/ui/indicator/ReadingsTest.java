@@ -65,6 +65,8 @@ final class ReadingsTest {
   void everyAbsenceHasItsOwnSentence() {
     assertThat(sentence(new FigureState.Suppressed())).isEqualTo("Skyddat värde (för få personer)");
     assertThat(sentence(new FigureState.Missing("SOURCE_MISSING"))).isEqualTo("Källa saknas");
+    assertThat(sentence(new FigureState.Missing("SUSPECT_ZERO")))
+        .isEqualTo("Uppgift saknas: leveransen ser ofullständig ut");
     assertThat(sentence(new FigureState.Missing("ANYTHING_NEW"))).isEqualTo("Uppgift saknas");
     assertThat(sentence(new FigureState.NotApplicable("NOT_MATURE")))
         .startsWith("Ej tillämpligt: det är för tidigt");
