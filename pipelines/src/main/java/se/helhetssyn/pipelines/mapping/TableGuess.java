@@ -96,14 +96,14 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
     }
   }
 
-  /** Whether less than half of what the table must have was found. */
-  boolean isUnsure() {
+  /** Whether less than half of what the table must have was found, or of the file was of use. */
+  boolean isUnsure(List<Sample> samples) {
     long required = schema.fields().stream().filter(FieldSchema::required).count();
     long met =
         schema.fields().stream()
             .filter(field -> field.required() && columns.containsKey(field.name()))
             .count();
-    return 2 * met < required;
+    return 2 * met < required || 2 * columns.size() < samples.size();
   }
 
   private record Pair(FieldSchema field, Sample sample, double score) {}
