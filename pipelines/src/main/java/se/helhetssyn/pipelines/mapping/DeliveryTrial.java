@@ -18,7 +18,7 @@ public record DeliveryTrial(
 
   /** Tries mappings on the files of a folder. */
   public static DeliveryTrial of(Path folder, Mappings mappings) {
-    Delivery delivery = Delivery.receive(folder, mappings, stopped -> {});
+    Delivery delivery = Delivery.receive(folder, mappings, List.of(), stopped -> {});
     return new DeliveryTrial(
         mappings.trials(delivery), mappings.canonicalBeside(delivery), delivery.ignored());
   }

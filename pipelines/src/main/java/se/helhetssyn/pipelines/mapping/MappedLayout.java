@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import se.helhetssyn.pipelines.delivery.Layout;
 import se.helhetssyn.pipelines.door.Expectation;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
 /** Files named and formed as one mapping says. */
 public final class MappedLayout implements Layout {
@@ -41,9 +42,18 @@ public final class MappedLayout implements Layout {
   @Override
   public List<String> tables(String group) {
     return mapping.tables().entrySet().stream()
-        .filter(table -> table.getValue().stream().anyMatch(rows -> group.equals(rows.from())))
+        .filter(table -> table.getValue().stream().anyMatch(rows -> reads(rows, group)))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whether rows come from a group, or values of theirs are looked up there. */
+  private static boolean reads(RowSource rows, String group) {
+    return group.equals(rows.from())
+        || rows.everyValue().stream()
+            .anyMatch(value ->
+                value.origin() instanceof ColumnSource.Lookup lookup
+                    && lookup.file().equals(group));
   }
 
   @Override

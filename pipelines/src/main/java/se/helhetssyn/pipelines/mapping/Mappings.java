@@ -17,6 +17,7 @@ import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.Layout;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
+import se.helhetssyn.pipelines.door.Door;
 import se.helhetssyn.pipelines.door.Expectation;
 import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.RawTables;
@@ -67,6 +68,10 @@ public final class Mappings implements Layout {
 
   @Override
   public List<String> groups(String fileName) {
+    List<String> plain = canonical.groups(fileName);
+    if (CanonicalLayout.ABOUT_DELIVERIES.containsAll(plain) && !plain.isEmpty()) {
+      return plain;
+    }
     List<String> answering = new ArrayList<>();
     List<String> groups = new ArrayList<>();
     parts.forEach((prefix, part) -> {
@@ -79,9 +84,9 @@ public final class Mappings implements Layout {
     if (answering.size() > 1) {
       throw Refusal.badConfiguration(
           "Filen %s läses av flera mappningar (%s): ändra pattern så att bara en av dem gör det."
-              .formatted(fileName, String.join(", ", answering)));
+              .formatted(Door.shownName(Path.of(fileName)), String.join(", ", answering)));
     }
-    return groups.isEmpty() ? canonical.groups(fileName) : groups;
+    return groups.isEmpty() ? plain : groups;
   }
 
   private Optional<String> prefix(String group) {

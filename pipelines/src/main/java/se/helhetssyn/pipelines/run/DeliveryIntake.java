@@ -15,6 +15,7 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
 import se.helhetssyn.pipelines.intake.CheckedRows;
@@ -67,11 +68,17 @@ final class DeliveryIntake {
    * else can go wrong.
    */
   static DeliveryIntake receive(
-      RunRequest request, StoreLayout store, String run, DataPackage contract, Mappings mappings) {
+      RunRequest request,
+      StoreLayout store,
+      String run,
+      DataPackage contract,
+      Mappings mappings,
+      List<ExceptedColumn> excepted) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
             mappings,
+            excepted,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
     delivery.requireFoundation();
     delivery.requireWhole(Files.notExists(store.pointer()));
@@ -104,6 +111,18 @@ final class DeliveryIntake {
             notes.add(
                 "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
                     .formatted(each.table(), each.extractId())));
+    if (delivery.unreadable() > 0) {
+      notes.add(
+          "Manifestet har %d rader som inte går att läsa; det som står där används inte."
+              .formatted(delivery.unreadable()));
+    }
+    if (delivery.lacksSome("person")) {
+      notes.add(
+          "En fil med personer avvisades: rader om personer som inte finns i de andra tas inte in.");
+    }
+    delivery
+        .noFiles()
+        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
     incomplete()
         .forEach(table ->
             notes.add(
@@ -126,6 +145,7 @@ final class DeliveryIntake {
     IntakeJob job = new IntakeJob(spark, store, run, terms());
     List<Manifest.TableCount> counts =
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+    delivery.requireUnchanged();
     Marks marks = marks(counts, scratch, generation);
     DoorFindings door = new DoorFindings(delivery);
     List<Finding> findings = new ArrayList<>(door.findings());
@@ -147,18 +167,19 @@ final class DeliveryIntake {
         file.tables().forEach(table -> files.add(terms(file, table)));
       }
     }
-    return new IntakeTerms(latest(), Instant.now(), files, delivery.successions());
+    return new IntakeTerms(
+        latest(), Instant.now(), files, delivery.successions(), delivery.lacksSome("person"));
   }
 
   private FileTerms terms(ReceivedFile file, String table) {
     return new FileTerms(
         file.name(),
         table,
-        file.extractId(),
-        file.sourceSystem(),
-        file.arrived().rows(),
-        file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
-        file.announcement()
+        file.extractId(table),
+        file.source(table),
+        file.isCanonical() ? file.arrived().rows() : null,
+        file.announcement(table).map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
+        file.announcement(table)
             .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
             .orElse(null));
   }
@@ -176,7 +197,9 @@ final class DeliveryIntake {
     Map<String, Long> versions = new HashMap<>();
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
-    delivery.files().forEach(file -> names.put(file.extractId(), file.name()));
+    for (ReceivedFile file : delivery.files()) {
+      file.tables().forEach(table -> names.put(file.extractId(table), file.name()));
+    }
     List<DeliveredTime> times =
         delivery.covered().stream()
             .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))

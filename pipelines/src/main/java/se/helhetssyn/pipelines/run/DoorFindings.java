@@ -61,7 +61,15 @@ record DoorFindings(Delivery delivery) {
       for (String table : file.tables()) {
         accounts.add(
             new FileAccount(
-                table, file.name(), file.extractId(), file.sourceSystem(), rows, 0, 0, 0, rows));
+                table,
+                file.name(),
+                file.extractId(table),
+                file.source(table),
+                rows,
+                0,
+                0,
+                0,
+                rows));
       }
     }
     return accounts;

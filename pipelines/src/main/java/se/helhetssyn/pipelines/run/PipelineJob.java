@@ -141,7 +141,9 @@ public final class PipelineJob {
         log.stage(
             "files",
             "Kontrollerar filerna",
-            () -> DeliveryIntake.receive(request, store, run, contract, mappings));
+            () ->
+                DeliveryIntake.receive(
+                    request, store, run, contract, mappings, settings.identityScan().excepted()));
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);

@@ -50,7 +50,7 @@ final class MappingsTest {
       Files.writeString(
           extracts.resolve(name), name.startsWith("org_unit") ? UNITS : "Nr;Datum\nA;2026-01-01\n");
     }
-    return Delivery.receive(extracts, mappings, stopped -> {});
+    return Delivery.receive(extracts, mappings, List.of(), stopped -> {});
   }
 
   private static void assertRefused(ExitCode code, Runnable doing, String... parts) {
@@ -114,7 +114,7 @@ final class MappingsTest {
     mapping("a.yaml", "A", "a*.csv", "public_non_personal: true");
     mapping("b.yaml", "B", "b*.csv", "");
     mapping("c.yaml", "C", "c*.csv", "public_non_personal: true");
-    Delivery none = new Delivery(List.of(), List.of(), List.of(), List.of());
+    Delivery none = new Delivery(List.of(), List.of(), List.of(), 0, List.of(), List.of());
     assertThat(read("a.yaml", "c.yaml").publicNonPersonal(none)).isTrue();
     assertThat(read("a.yaml", "b.yaml").publicNonPersonal(none)).isFalse();
     assertThat(read().publicNonPersonal(none)).isFalse();
