@@ -55,7 +55,7 @@ public final class MappingDraft {
             ? TableGuess.of(file.getFileName().toString(), samples, contract, vocabulary)
             : TableGuess.of(named(table, contract), samples, vocabulary);
     save(out, new DraftText(file, form, samples, guess, vocabulary).yaml());
-    return summary(file, out, guess, samples) + tables(guess, table, contract);
+    return summary(file, out, guess, samples) + tables(guess, samples, table, contract);
   }
 
   /** A row with a single text is a title above the header, unless every row is such. */
@@ -104,8 +104,9 @@ public final class MappingDraft {
   }
 
   /** Which tables there are, when the guess is a weak one. */
-  private static String tables(TableGuess guess, @Nullable String named, DataPackage contract) {
-    return named != null || !guess.isUnsure()
+  private static String tables(
+      TableGuess guess, List<Sample> samples, @Nullable String named, DataPackage contract) {
+    return named != null || !guess.isUnsure(samples)
         ? ""
         : contract.tables().stream()
             .map(table -> "%n  %s: %s".formatted(table.name(), table.title()))

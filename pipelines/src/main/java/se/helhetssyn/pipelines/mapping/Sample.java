@@ -19,8 +19,16 @@ import se.helhetssyn.pipelines.reading.FileRows;
  * @param heading the column's name
  * @param values what its first rows hold, without blanks around; rows without a value are left out
  * @param missing texts among them that say that there is no value
+ * @param distinct value → rows, in the order they come
+ * @param dateForm the form of date or time that every value has; empty if there is none, or no
+ *     value
  */
-record Sample(String heading, List<String> values, Set<String> missing) {
+record Sample(
+    String heading,
+    List<String> values,
+    Set<String> missing,
+    Map<String, Integer> distinct,
+    Optional<String> dateForm) {
   private static final int ROWS = 500;
   private static final Set<String> NO_VALUE =
       Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
@@ -83,14 +91,9 @@ record Sample(String heading, List<String> values, Set<String> missing) {
             values.add(cell);
           }
         });
-    return new Sample(heading, values, missing);
-  }
-
-  /** Value → rows, in the order they come. */
-  Map<String, Integer> distinct() {
     Map<String, Integer> distinct = new LinkedHashMap<>();
     values.forEach(value -> distinct.merge(value, 1, Integer::sum));
-    return distinct;
+    return new Sample(heading, values, missing, distinct, dateForm(distinct.keySet()));
   }
 
   /** Whether every value is a date or time that needs no form. */
@@ -99,8 +102,7 @@ record Sample(String heading, List<String> values, Set<String> missing) {
         .allMatch(v -> v.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?)?"));
   }
 
-  /** The form of date or time that every value has; empty if there is none, or no value. */
-  Optional<String> dateForm() {
+  private static Optional<String> dateForm(Set<String> values) {
     return values.isEmpty()
         ? Optional.empty()
         : FORMS.stream()
@@ -109,7 +111,7 @@ record Sample(String heading, List<String> values, Set<String> missing) {
             .findFirst();
   }
 
-  /** The same where it can be nothing but a day or time: digits alone may be any number. */
+  /** Its form of date or time where it can be nothing else: digits alone may be any number. */
   Optional<String> plainDateForm() {
     return areNumbers() ? Optional.empty() : dateForm();
   }

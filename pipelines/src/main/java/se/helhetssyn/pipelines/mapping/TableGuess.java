@@ -43,11 +43,10 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
     for (FieldSchema field : schema.fields()) {
       for (Sample sample : samples) {
         double heading = heading(vocabulary.headings(schema, field), sample.heading());
-        double values = values(field, sample, vocabulary);
-        if (heading >= ALIKE) {
-          pairs.add(new Pair(field, sample, heading + values));
-        } else if (isTelling(field, sample)) {
-          pairs.add(new Pair(field, sample, VALUES_ALONE + values));
+        boolean named = heading >= ALIKE;
+        if (named || isTelling(field, sample)) {
+          double said = named ? heading : VALUES_ALONE;
+          pairs.add(new Pair(field, sample, said + values(field, sample, vocabulary)));
         }
       }
     }
@@ -72,7 +71,11 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
 
   /** Whether the codes alone can tell a column: a yes or a no may be the answer to anything. */
   private static boolean isTelling(FieldSchema field, Sample sample) {
-    return !field.codes().isEmpty() && sample.distinct().size() > 1 && !sample.areAnswers();
+    int different = sample.distinct().size();
+    return !field.codes().isEmpty()
+        && different > 1
+        && different <= 2 * field.codes().size()
+        && !sample.areAnswers();
   }
 
   /** The only column with days that is left is the only day that the table must have. */
@@ -93,14 +96,14 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
     }
   }
 
-  /** Whether less than half of what the table must have was found. */
-  boolean isUnsure() {
+  /** Whether less than half of what the table must have was found, or of the file was of use. */
+  boolean isUnsure(List<Sample> samples) {
     long required = schema.fields().stream().filter(FieldSchema::required).count();
     long met =
         schema.fields().stream()
             .filter(field -> field.required() && columns.containsKey(field.name()))
             .count();
-    return 2 * met < required;
+    return 2 * met < required || 2 * columns.size() < samples.size();
   }
 
   private record Pair(FieldSchema field, Sample sample, double score) {}

@@ -44,7 +44,7 @@ final class TrialReport {
     section("Värden utan översättning", tables.stream().flatMap(TrialReport::untranslated));
     section("Rader som inte skulle gå igenom", tables.stream().flatMap(TrialReport::failing));
     section(
-        "Hämtas ur en annan fil, men där finns inget",
+        "Tomt efter uppslag i en annan fil",
         tables.stream().flatMap(TrialReport::unfound));
     section("Tabeller", tables.stream().map(TrialReport::table));
     return String.join(System.lineSeparator(), lines);

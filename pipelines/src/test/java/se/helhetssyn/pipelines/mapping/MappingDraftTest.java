@@ -85,10 +85,46 @@ final class MappingDraftTest {
     Path file = Files.writeString(folder.resolve("Planer.csv"), "Plannr;Färg\n1;röd\n");
     Path yaml = folder.resolve("p.yaml");
     assertThat(MappingDraft.write(file, yaml, "plan", CONTRACT))
-        .contains("De här måste du fylla i själv: person_key, plan_type, law");
+        .contains("De här måste du fylla i själv: person_key, plan_type, law")
+        .doesNotContain("Tabellen är osäker");
     assertThatExceptionOfType(Refusal.class)
         .isThrownBy(() -> tried(yaml))
         .withMessageContaining("plan_type måste ha ett värde");
+  }
+
+  /** Headings of another style: what the values say counts, and what stays unsure is told. */
+  @Test
+  void valuesTellWhereHeadingsDoNot() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("Riskregister.txt"),
+            """
+            Riskregister
+            Utskrivet 2026.11.03
+
+            LÖPNR\tKUND-ID\tTYP AV RISK\tUTFALL\tDATUM FÖR BEDÖMNING\tGJORD AV\tKLAR J/N
+            R1\ta1\tFallrisk\t3,5\t13/3-2026\tSsk\tJ
+            R2\ta2\tTrycksår\t12\t3/11-2026\tUsk\tN
+            Antal: 2
+            """
+                .getBytes(Charset.forName("windows-1252")));
+    Path yaml = folder.resolve("r.yaml");
+    assertThat(MappingDraft.write(file, yaml, "risk_assessment", CONTRACT)).contains("5 av filens 7");
+    assertThat(Files.readString(yaml))
+        .contains(
+            "dates: [\"d/M-yyyy\"]",
+            "delimiter: \"\\t\", encoding: windows-1252, header: 3",
+            "        assessment_id: LÖPNR # Id\n",
+            "        person_key: KUND-ID # Person\n",
+            "          column: TYP AV RISK\n",
+            "        assessed_at: DATUM FÖR BEDÖMNING # Bedömd\n",
+            "          column: GJORD AV\n",
+            "#   UTFALL: tal med decimalkomma\n#   KLAR J/N: ja och nej\n");
+    assertThat(MappingDraft.write(file, folder.resolve("s.yaml"), "special_event", CONTRACT))
+        .contains("tabellen special_event");
+    Path strange = Files.writeString(folder.resolve("x.csv"), "Färg;Form\nröd;rund\n");
+    assertThat(MappingDraft.write(strange, folder.resolve("x.yaml"), null, CONTRACT))
+        .contains("Tabellen är osäker", "  risk_assessment: Riskbedömningar");
   }
 
   @Test

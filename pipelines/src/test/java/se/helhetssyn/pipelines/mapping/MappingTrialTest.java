@@ -125,7 +125,7 @@ final class MappingTrialTest {
     assertThat(trial.report())
         .contains(
             "enrolment, 1 rad: Slutdatum ligger före startdatum (END_BEFORE_START) (boenden.csv rad 1)",
-            "Hämtas ur en annan fil, men där finns inget\n  enrolment.org_unit_id: 1 rad",
+            "Tomt efter uppslag i en annan fil\n  enrolment.org_unit_id: 1 rad",
             "enrolment: 3 rader, 2 går igenom");
   }
 
