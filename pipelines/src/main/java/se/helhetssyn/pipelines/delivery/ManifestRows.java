@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.delivery;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import se.helhetssyn.pipelines.door.ArrivedFile;
  */
 final class ManifestRows {
   static final String TABLE = "extract_manifest";
+  private static final int DAY = 10;
 
   private ManifestRows() {}
 
@@ -24,14 +26,19 @@ final class ManifestRows {
 
   private static Optional<Announcement> announcement(Map<String, String> row) {
     try {
+      LocalDate from = day(required(row, "period_from"));
+      LocalDate to = day(required(row, "period_to"));
+      if (to.isBefore(from)) {
+        return Optional.empty();
+      }
       return Optional.of(
           new Announcement(
               required(row, "extract_id"),
               required(row, "source_system"),
               required(row, "table_name"),
               text(row, "root_org_unit_id"),
-              LocalDate.parse(required(row, "period_from")),
-              LocalDate.parse(required(row, "period_to")),
+              from,
+              to,
               time(required(row, "extracted_at")),
               Long.parseLong(required(row, "row_count")),
               text(row, "file_sha256").map(digest -> digest.toLowerCase(Locale.ROOT)),
@@ -42,9 +49,17 @@ final class ManifestRows {
   }
 
   private static LocalDateTime time(String text) {
-    return text.length() == 10
-        ? LocalDate.parse(text).atStartOfDay()
-        : LocalDateTime.parse(text.replace(' ', 'T'));
+    String clock = text.substring(Math.min(DAY, text.length()));
+    LocalDate day = day(text.substring(0, text.length() - clock.length()));
+    return clock.isEmpty() ? day.atStartOfDay() : day.atTime(LocalTime.parse(clock.substring(1)));
+  }
+
+  /** A day of a year with four digits. */
+  private static LocalDate day(String text) {
+    if (text.length() != DAY) {
+      throw new DateTimeException(text);
+    }
+    return LocalDate.parse(text);
   }
 
   private static Optional<String> text(Map<String, String> row, String column) {
