@@ -24,6 +24,9 @@ public record CanonicalLayout(DataPackage contract) implements Layout {
       return List.of();
     }
     String table = fileName.substring(0, fileName.indexOf('.'));
+    if (ABOUT_DELIVERIES.contains(table) && !fileName.endsWith(".csv")) {
+      return List.of();
+    }
     return Optional.of(table)
         .filter(name -> name.equals(Successions.FILE) || contract.find(name).isPresent())
         .stream()

@@ -25,6 +25,7 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param files every file that belongs to it, those that were turned away too
  * @param announced every row of the manifest; empty without one
  * @param missing rows of the manifest whose file did not come
+ * @param unreadable rows of the manifest that announce nothing, since they cannot be read
  * @param ignored names of data files that nothing answers to, as they may be shown
  * @param noFiles names of folders and other things that are called as data files are
  */
@@ -32,6 +33,7 @@ public record Delivery(
     List<ReceivedFile> files,
     List<Announcement> announced,
     List<Announcement> missing,
+    long unreadable,
     List<String> ignored,
     List<String> noFiles) {
   private static final List<String> FOUNDATION = List.of("org_unit", "person");
@@ -70,14 +72,18 @@ public record Delivery(
         .filter(file -> file.turnedAway().isPresent())
         .forEach(stopped);
     requireReadable(groups);
+    List<ArrivedFile> manifests = groups.getOrDefault(ManifestRows.TABLE, List.of());
     List<Announcement> announced =
-        groups.getOrDefault(ManifestRows.TABLE, List.of()).stream()
-            .flatMap(manifest -> ManifestRows.of(manifest).stream())
-            .toList();
+        manifests.stream().flatMap(manifest -> ManifestRows.of(manifest).stream()).toList();
     Verification verification = new Verification(announced);
     List<ReceivedFile> received = verification.of(groups);
     return new Delivery(
-        received, announced, verification.missing(), ignored, Door.noFilesIn(folder));
+        received,
+        announced,
+        verification.missing(),
+        manifests.stream().mapToLong(ManifestRows::unreadable).sum(),
+        ignored,
+        Door.noFilesIn(folder));
   }
 
   /** Refuses files that are broken as files, and tells then of all that are turned away. */
@@ -126,7 +132,7 @@ public record Delivery(
    */
   public List<String> incomplete() {
     return turnedAway().stream()
-        .filter(file -> file.announcement().isEmpty())
+        .filter(file -> file.announcements().isEmpty())
         .map(ReceivedFile::group)
         .distinct()
         .toList();
@@ -136,7 +142,7 @@ public record Delivery(
   public List<Announcement> covered() {
     return files.stream()
         .filter(ReceivedFile::isTaken)
-        .flatMap(file -> file.announcement().stream())
+        .flatMap(file -> file.announcements().stream())
         .distinct()
         .toList();
   }
@@ -190,6 +196,20 @@ public record Delivery(
   }
 
   /**
+   * Refuses a delivery any of whose files was changed after it had been through the door: what was
+   * read may not be what was examined.
+   */
+  public void requireUnchanged() {
+    for (ReceivedFile file : files) {
+      if (file.isTaken() && !Door.isUnchanged(file.arrived())) {
+        throw Refusal.badInput(
+            "Filen %s ändrades medan den lästes; inget är publicerat. Vänta tills leveransen är klar och kör igen."
+                .formatted(file.name()));
+      }
+    }
+  }
+
+  /**
    * Refuses a delivery whose organisation or persons were turned away as a whole.
    *
    * @param fedBy group → tables that its rows are for
@@ -199,7 +219,7 @@ public record Delivery(
       List<ReceivedFile> feeding =
           files.stream().filter(file -> fedBy.apply(file.group()).contains(table)).toList();
       List<ReceivedFile> away = feeding.stream().filter(file -> !file.isTaken()).toList();
-      boolean unsure = away.stream().anyMatch(file -> file.announcement().isEmpty());
+      boolean unsure = away.stream().anyMatch(file -> file.announcements().isEmpty());
       if (unsure || (!away.isEmpty() && away.size() == feeding.size())) {
         String lacking = "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table);
         throw Refusal.badInput(

@@ -55,9 +55,9 @@ final class Examination {
   }
 
   /**
-   * A file whose columns have other names than those that are known is not turned away for it: the
-   * one who reads the header can say which. What stands far below a header that is not known is
-   * only seen then.
+   * A file of whose columns only some have names that are known is not turned away for it: the one
+   * who reads the header can say which. Where none has, its first row may be no header but data.
+   * What stands far below a header that is not known is only seen then.
    */
   private static ArrivedFile examine(Visit visit) {
     ArrivedFile examined = Door.examine(visit.file(), visit.expected());
@@ -66,7 +66,12 @@ final class Examination {
     }
     ArrivedFile whatever = Door.examine(visit.file(), visit.expected().unnamed());
     boolean identity = whatever.turnedAway().filter(why -> !why.hits().isEmpty()).isPresent();
-    return identity || whatever.form().isPresent() ? whatever : examined;
+    boolean isHeader =
+        whatever
+            .form()
+            .filter(form -> form.header().stream().anyMatch(visit.expected().columns()::contains))
+            .isPresent();
+    return identity || isHeader ? whatever : examined;
   }
 
   private ArrivedFile result(Visit visit) {

@@ -3,7 +3,10 @@ package se.helhetssyn.pipelines.delivery;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +14,12 @@ import java.util.Optional;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 
 /**
- * Reads a manifest before anything else of the delivery. A row that cannot be read announces
- * nothing; screening tells what is wrong with it.
+ * Reads a manifest before anything else of the delivery. A row that cannot be read, or whose period
+ * ends or was taken out before it begins, announces nothing.
  */
 final class ManifestRows {
   static final String TABLE = "extract_manifest";
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final int DAY = 10;
 
   private ManifestRows() {}
@@ -24,11 +28,17 @@ final class ManifestRows {
     return TextRows.of(manifest).stream().flatMap(row -> announcement(row).stream()).toList();
   }
 
+  /** How many rows announce nothing, since they cannot be read. */
+  static long unreadable(ArrivedFile manifest) {
+    return manifest.rows() - of(manifest).size();
+  }
+
   private static Optional<Announcement> announcement(Map<String, String> row) {
     try {
       LocalDate from = day(required(row, "period_from"));
       LocalDate to = day(required(row, "period_to"));
-      if (to.isBefore(from)) {
+      LocalDateTime extractedAt = time(required(row, "extracted_at"));
+      if (to.isBefore(from) || extractedAt.toLocalDate().isBefore(from)) {
         return Optional.empty();
       }
       return Optional.of(
@@ -39,7 +49,7 @@ final class ManifestRows {
               text(row, "root_org_unit_id"),
               from,
               to,
-              time(required(row, "extracted_at")),
+              extractedAt,
               Long.parseLong(required(row, "row_count")),
               text(row, "file_sha256").map(digest -> digest.toLowerCase(Locale.ROOT)),
               required(row, "is_full_load").equals("YES")));
@@ -49,9 +59,16 @@ final class ManifestRows {
   }
 
   private static LocalDateTime time(String text) {
-    String clock = text.substring(Math.min(DAY, text.length()));
-    LocalDate day = day(text.substring(0, text.length() - clock.length()));
-    return clock.isEmpty() ? day.atStartOfDay() : day.atTime(LocalTime.parse(clock.substring(1)));
+    LocalDate day = day(text.substring(0, Math.min(DAY, text.length())));
+    if (text.length() == DAY) {
+      return day.atStartOfDay();
+    }
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+    return time instanceof OffsetDateTime moment
+        ? moment.atZoneSameInstant(SWEDEN).toLocalDateTime()
+        : LocalDateTime.from(time);
   }
 
   /** A day of a year with four digits. */

@@ -113,6 +113,18 @@ public final class Door {
     }
   }
 
+  /** Whether a file still has the size and the digest that it was examined with. */
+  public static boolean isUnchanged(ArrivedFile file) {
+    MessageDigest digest = sha256();
+    try (InputStream raw = Files.newInputStream(file.path());
+        DigestInputStream in = new DigestInputStream(raw, digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      return false;
+    }
+    return HexFormat.of().formatHex(digest.digest()).equals(file.input().sha256());
+  }
+
   private static Seen see(
       Path file, String shown, InputStream in, Expectation expected, IdentityWatch watch)
       throws IOException {

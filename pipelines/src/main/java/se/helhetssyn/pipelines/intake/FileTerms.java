@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param table canonical table
  * @param extractId id of the delivery after the manifest; the file's name without one
  * @param sourceSystem where it comes from; empty if nobody says
- * @param delivered data rows in the file
+ * @param delivered data rows in the file, each of which is a row of the table; null if a mapping
+ *     chooses among them
  * @param extractedAt when it was extracted; null if nobody says, which is older than any time
  * @param load what it holds; null if nobody says
  */
@@ -21,7 +22,7 @@ public record FileTerms(
     String table,
     String extractId,
     String sourceSystem,
-    long delivered,
+    @Nullable Long delivered,
     @Nullable Instant extractedAt,
     @Nullable Load load) {
 

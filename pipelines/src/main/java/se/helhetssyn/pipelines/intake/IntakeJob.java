@@ -49,7 +49,7 @@ public final class IntakeJob {
   private final StoreLayout store;
   private final String run;
   private final IntakeTerms terms;
-  private final KnownRows known = new KnownRows();
+  private final KnownRows known;
   private final Map<String, ScreeningCounts> counted = new ConcurrentHashMap<>();
   private final List<String> order = new CopyOnWriteArrayList<>();
 
@@ -62,6 +62,7 @@ public final class IntakeJob {
     this.store = store;
     this.run = run;
     this.terms = terms;
+    this.known = new KnownRows(terms.personsMissing());
   }
 
   /**
@@ -116,14 +117,15 @@ public final class IntakeJob {
 
   private Manifest.TableCount take(RawTable raw) {
     TableSchema schema = raw.schema();
-    TableChecks checks = TableChecks.of(schema, terms, known);
+    IntakeTerms own = terms.of(schema.name());
+    TableChecks checks = TableChecks.of(schema, own, known);
     Dataset<Row> screened =
-        Screening.screen(raw, checks, terms, known).persist(StorageLevel.MEMORY_AND_DISK());
+        Screening.screen(raw, checks, own, known).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
       requireBalance(counts);
       TrustedTables.Written written =
-          trusted.replace(schema.name(), withOrigin(schema, side(screened, Side.TRUSTED)));
+          trusted.replace(schema.name(), withOrigin(schema, side(screened, Side.TRUSTED), own));
       if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
         setAside(schema, screened);
       }
@@ -141,7 +143,7 @@ public final class IntakeJob {
       String table, ScreeningCounts counts, TrustedTables.Written written) {
     return new Manifest.TableCount(
         table,
-        counts.accounts(terms).stream().mapToLong(FileAccount::delivered).sum(),
+        counts.accounts(terms.of(counts.table())).stream().mapToLong(FileAccount::delivered).sum(),
         written.rows(),
         counts.rows(Side.QUARANTINED),
         counts.rows(Side.DUPLICATE),
@@ -166,7 +168,7 @@ public final class IntakeJob {
 
   /** Where the rows of every file of the tables taken in so far went. */
   public List<FileAccount> accounts() {
-    return counted().flatMap(counts -> counts.accounts(terms).stream()).toList();
+    return counted().flatMap(counts -> counts.accounts(terms.of(counts.table())).stream()).toList();
   }
 
   /** How many rows each code touched, over every table taken in so far. */
@@ -190,10 +192,10 @@ public final class IntakeJob {
   }
 
   /** The rows with where each comes from, for the columns that the table has not itself. */
-  private Dataset<Row> withOrigin(TableSchema schema, Dataset<Row> rows) {
+  private Dataset<Row> withOrigin(TableSchema schema, Dataset<Row> rows, IntakeTerms own) {
     Map<String, Column> origin = new LinkedHashMap<>();
-    origin.put("source_system", expr(terms.perFile(f -> literal(f.sourceSystem()), "''")));
-    origin.put("extract_id", expr(terms.perFile(f -> literal(f.extractId()), RawTable.FILE)));
+    origin.put("source_system", expr(own.perFile(f -> literal(f.sourceSystem()), "''")));
+    origin.put("extract_id", expr(own.perFile(f -> literal(f.extractId()), RawTable.FILE)));
     origin.put("source_row_id", col(RawTable.ROW).cast("string"));
     origin.put("loaded_at", lit(Timestamp.from(terms.loadedAt())));
     origin.keySet().removeAll(schema.columns());
@@ -215,7 +217,7 @@ public final class IntakeJob {
   }
 
   private void requireBalance(ScreeningCounts counts) {
-    for (FileAccount account : counts.accounts(terms)) {
+    for (FileAccount account : counts.accounts(terms.of(counts.table()))) {
       if (!account.balances()) {
         throw Refusal.gate(
             "Filen %s går inte ihop: %d rader kom, men %d betrodda, %d i karantän, %d dubbletter och %d avvisade är inte lika många; inget är publicerat."

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -101,6 +102,10 @@ final class ScreeningCounts {
     }
   }
 
+  String table() {
+    return table;
+  }
+
   long rows(Side side) {
     return files.values().stream().mapToLong(sides -> sides.getOrDefault(side, 0L)).sum();
   }
@@ -145,12 +150,13 @@ final class ScreeningCounts {
 
   private FileAccount account(IntakeTerms terms, String file, Map<Side, Long> sides) {
     long read = sides.values().stream().mapToLong(n -> n).sum();
+    Optional<FileTerms> known = terms.find(file);
     return new FileAccount(
         table,
         file,
-        terms.find(file).map(FileTerms::extractId).orElse(file),
-        terms.find(file).map(FileTerms::sourceSystem).orElse(""),
-        terms.find(file).map(FileTerms::delivered).orElse(read),
+        known.map(FileTerms::extractId).orElse(file),
+        known.map(FileTerms::sourceSystem).orElse(""),
+        known.map(FileTerms::delivered).orElse(read),
         sides.getOrDefault(Side.TRUSTED, 0L),
         sides.getOrDefault(Side.QUARANTINED, 0L),
         sides.getOrDefault(Side.DUPLICATE, 0L),

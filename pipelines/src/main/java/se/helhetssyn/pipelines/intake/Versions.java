@@ -3,6 +3,8 @@ package se.helhetssyn.pipelines.intake;
 import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static se.helhetssyn.pipelines.intake.Screening.CONTENT;
 import static se.helhetssyn.pipelines.intake.Screening.MARKS;
 import static se.helhetssyn.pipelines.intake.Screening.PROTECTED;
@@ -18,7 +20,7 @@ import se.helhetssyn.datasets.contract.TableSchema;
 
 /**
  * Settles what becomes of the rows of one key: exact copies, versions of different age, and rows
- * that contradict each other. All of it happens within one distribution of the rows by their key.
+ * that contradict each other. All of it happens within one distribution of those rows by their key.
  */
 final class Versions {
   private static final String COPY = "_copy";
@@ -28,6 +30,13 @@ final class Versions {
   private static final String BEST = "_best";
   private static final String HOLDERS = "_holders";
   private static final String OLDER = "_older";
+  private static final String KEY = "_key";
+
+  /** Rows from which on it pays to ask first which keys are repeated. */
+  private static final long LARGE = 50_000;
+
+  /** Repeated keys from which on nothing is won by it. */
+  private static final int MANY = 10_000;
 
   private final TableSchema schema;
   private final IntakeTerms terms;
@@ -41,6 +50,62 @@ final class Versions {
 
   /** Gives every row its one side, and adds to its reasons and marks. */
   Dataset<Row> settled(Dataset<Row> rows) {
+    return compared(rows)
+        .withColumn(MARKS, expr(marks()))
+        .withColumn(REASONS, expr(reasons()))
+        .withColumn(SIDE, expr(side()));
+  }
+
+  /**
+   * Sorting every row of a large table by its key costs more than all else, and hardly any key
+   * comes twice: which do is asked first, of the keys alone, and only their rows are compared.
+   */
+  private Dataset<Row> compared(Dataset<Row> rows) {
+    if (terms.rows() < LARGE) {
+      return together(rows);
+    }
+    Object[] repeated = repeated(rows);
+    if (repeated.length > MANY) {
+      return together(rows);
+    }
+    Column isRepeated = expr(digest()).isin(repeated);
+    return repeated.length == 0
+        ? alone(rows)
+        : alone(rows.filter(not(isRepeated))).union(together(rows.filter(isRepeated)));
+  }
+
+  private String digest() {
+    return "xxhash64(%s)".formatted(key);
+  }
+
+  /** Digests of keys that come more than once, as many as are of use. */
+  private Object[] repeated(Dataset<Row> rows) {
+    return rows
+        .select(expr(digest()).as(KEY))
+        .groupBy(KEY)
+        .count()
+        .filter("count > 1")
+        .select(KEY)
+        .limit(MANY + 1)
+        .collectAsList()
+        .stream()
+        .map(row -> row.get(0))
+        .toArray();
+  }
+
+  /** Rows whose key no other row has. */
+  private Dataset<Row> alone(Dataset<Row> rows) {
+    return rows.withColumn(COPY, lit(1))
+        .withColumn(COPIES, lit(1L))
+        .withColumn(OPEN, expr(isOpen()))
+        .withColumn(RANK, expr(rank()))
+        .withColumn(BEST, expr("CASE WHEN %s THEN %s END".formatted(OPEN, RANK)))
+        .withColumn(HOLDERS, expr("CASE WHEN %s THEN 1L ELSE 0L END".formatted(OPEN)))
+        .withColumn(OLDER, lit(0L));
+  }
+
+  /** Rows that may share their keys with others, distributed by them. */
+  private Dataset<Row> together(Dataset<Row> rows) {
     Column[] keys =
         schema.primaryKey().stream().map(k -> col(SqlText.quoted(k))).toArray(Column[]::new);
     return protectedPersons(rows.repartition(keys))
@@ -50,10 +115,7 @@ final class Versions {
         .withColumn(RANK, expr(rank()))
         .withColumn(BEST, expr(best()))
         .withColumn(HOLDERS, expr(openWhere("%s = %s".formatted(RANK, BEST))))
-        .withColumn(OLDER, expr(openWhere(isOlder())))
-        .withColumn(MARKS, expr(marks()))
-        .withColumn(REASONS, expr(reasons()))
-        .withColumn(SIDE, expr(side()));
+        .withColumn(OLDER, expr(openWhere(isOlder())));
   }
 
   /** Nothing is kept of a person of whom any row says so. */

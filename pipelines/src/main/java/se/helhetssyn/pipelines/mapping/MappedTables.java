@@ -9,6 +9,7 @@ import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
 /** A delivery in another layout, read as canonical tables as its mapping says. */
 public final class MappedTables implements RawTables {
@@ -28,9 +29,17 @@ public final class MappedTables implements RawTables {
   @Override
   public List<String> fedBy(String group) {
     return mapping.tables().entrySet().stream()
-        .filter(table -> table.getValue().stream().anyMatch(rows -> group.equals(rows.from())))
+        .filter(table -> table.getValue().stream().anyMatch(rows -> reads(rows, group)))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private static boolean reads(RowSource rows, String group) {
+    return group.equals(rows.from())
+        || rows.everyValue().stream()
+            .anyMatch(value ->
+                value.origin() instanceof ColumnSource.Lookup lookup
+                    && lookup.file().equals(group));
   }
 
   @Override

@@ -95,6 +95,10 @@ final class DeliveryIntake {
     return intake;
   }
 
+  private boolean isTurnedAway(String table) {
+    return delivery.turnedAway().stream().anyMatch(file -> raw.fedBy(file.group()).contains(table));
+  }
+
   Delivery delivery() {
     return delivery;
   }
@@ -143,6 +147,7 @@ final class DeliveryIntake {
     IntakeJob job = new IntakeJob(spark, store, run, terms());
     List<Manifest.TableCount> counts =
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+    delivery.requireUnchanged();
     Marks marks = marks(counts, scratch, generation);
     DoorFindings door = new DoorFindings(delivery, raw);
     List<Finding> findings = new ArrayList<>(door.findings());
@@ -164,20 +169,21 @@ final class DeliveryIntake {
         raw.fedBy(file.group()).forEach(table -> files.add(terms(file, table)));
       }
     }
-    return new IntakeTerms(latest(), Instant.now(), files, delivery.successions());
+    return new IntakeTerms(
+        latest(), Instant.now(), files, delivery.successions(), isTurnedAway("person"));
   }
 
   private FileTerms terms(ReceivedFile file, String table) {
     return new FileTerms(
         file.name(),
         table,
-        file.extractId(),
-        file.announcement()
+        file.extractId(table),
+        file.announcement(table)
             .map(Announcement::sourceSystem)
             .orElse(mapping == null ? "" : mapping.sourceSystem()),
-        file.arrived().rows(),
-        file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
-        file.announcement()
+        mapping == null ? file.arrived().rows() : null,
+        file.announcement(table).map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
+        file.announcement(table)
             .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
             .orElse(null));
   }
@@ -195,7 +201,11 @@ final class DeliveryIntake {
     Map<String, Long> versions = new HashMap<>();
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
-    delivery.files().forEach(file -> names.put(file.extractId(), file.name()));
+    delivery
+        .files()
+        .forEach(file ->
+            raw.fedBy(file.group())
+                .forEach(table -> names.put(file.extractId(table), file.name())));
     List<DeliveredTime> times =
         delivery.covered().stream()
             .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))

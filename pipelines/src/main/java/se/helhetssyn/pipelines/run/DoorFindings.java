@@ -63,10 +63,11 @@ record DoorFindings(Delivery delivery, RawTables raw) {
     List<FileAccount> accounts = new ArrayList<>();
     for (ReceivedFile file : delivery.turnedAway()) {
       long rows = file.arrived().rows();
-      String source = file.announcement().map(Announcement::sourceSystem).orElse("");
       for (String table : raw.fedBy(file.group())) {
+        String source = file.announcement(table).map(Announcement::sourceSystem).orElse("");
         accounts.add(
-            new FileAccount(table, file.name(), file.extractId(), source, rows, 0, 0, 0, rows));
+            new FileAccount(
+                table, file.name(), file.extractId(table), source, rows, 0, 0, 0, rows));
       }
     }
     return accounts;

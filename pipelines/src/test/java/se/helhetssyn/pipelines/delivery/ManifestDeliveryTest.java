@@ -58,8 +58,8 @@ final class ManifestDeliveryTest {
     assertThat(delivery.covered()).extracting(Announcement::extractId).containsExactly("C");
     assertThat(delivery.missing()).extracting(Announcement::extractId).containsExactly("P");
     assertThat(delivery.extractedOn()).contains(LocalDate.of(2026, 4, 2));
-    assertThat(delivery.taken("conference").getFirst().extractId()).isEqualTo("C");
-    assertThat(delivery.taken("person").getFirst().extractId()).isEqualTo("person.csv");
+    assertThat(delivery.taken("conference").getFirst().extractId("conference")).isEqualTo("C");
+    assertThat(delivery.taken("person").getFirst().extractId("person")).isEqualTo("person.csv");
     assertThat(delivery.incomplete()).isEmpty();
   }
 
@@ -75,6 +75,7 @@ final class ManifestDeliveryTest {
         "C,SYN,conference,,2026-01-01,+999999999-03-31,2026-04-02,1,,YES",
         "C,SYN,conference,,2026-01-01,2026-03-31,+999999999-04-02T06:00,1,,YES",
         "C,SYN,conference,,2026-03-31,2026-01-01,2026-04-02,1,,YES",
+        "C,SYN,conference,,2026-01-01,2026-03-31,0000-04-02T06:00,1,,YES",
         "C,SYN,conference,,2026-01-01,2026-03-31,2026-04-02,1,,",
         "C,SYN,conference",
         "\"C,SYN"

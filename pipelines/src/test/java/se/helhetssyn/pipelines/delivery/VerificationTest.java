@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.delivery;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -65,11 +66,15 @@ final class VerificationTest {
                 "%s %s %s"
                     .formatted(
                         file.name(),
-                        file.announcement().map(Announcement::extractId).orElse("-"),
+                        file.announcements().isEmpty() ? "-" : ids(file.announcements()),
                         file.arrived().turnedAway().map(TurnedAway::rule).orElse("-")))
             .toList();
     missing = verification.missing();
     return told;
+  }
+
+  private static String ids(List<Announcement> announcements) {
+    return announcements.stream().map(Announcement::extractId).collect(joining("+"));
   }
 
   @Test
@@ -114,12 +119,12 @@ final class VerificationTest {
   }
 
   @Test
-  void twoFilesOfTheSameContentHaveARowEach() {
+  void filesOfTheSameContentShareWhatIsSaidOfThem() {
     arrives("person", "person.a.csv", "aa", 3);
     arrives("person", "person.b.csv", "aa", 3);
     announce("A", "person", "aa", 3);
     announce("B", "person", "aa", 3);
-    assertThat(verified()).containsExactly("person.a.csv A -", "person.b.csv B -");
+    assertThat(verified()).containsExactly("person.a.csv A+B -", "person.b.csv A+B -");
     assertThat(missing).isEmpty();
   }
 
