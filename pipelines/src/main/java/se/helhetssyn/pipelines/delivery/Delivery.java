@@ -85,20 +85,26 @@ public record Delivery(
         Door.noFilesIn(folder));
   }
 
+  /** Refuses files that are broken as files, and tells then of all that are turned away. */
   private static void requireReadable(Map<String, List<ArrivedFile>> groups) {
-    String broken =
+    boolean broken =
         groups.entrySet().stream()
-            .flatMap(group ->
-                group.getValue().stream()
-                    .flatMap(file -> file.turnedAway().stream())
-                    .filter(away ->
-                        away.rule().equals("CT09") || group.getKey().equals(ManifestRows.TABLE)))
-            .map(ArrivedFile.TurnedAway::reason)
-            .distinct()
-            .collect(joining("\n"));
-    if (!broken.isEmpty()) {
-      throw Refusal.badInput(broken);
+            .anyMatch(group ->
+                reasons(group.getValue())
+                    .anyMatch(why ->
+                        why.rule().equals("CT09") || group.getKey().equals(ManifestRows.TABLE)));
+    if (broken) {
+      throw Refusal.badInput(
+          groups.values().stream()
+              .flatMap(Delivery::reasons)
+              .map(ArrivedFile.TurnedAway::reason)
+              .distinct()
+              .collect(joining("\n")));
     }
+  }
+
+  private static Stream<ArrivedFile.TurnedAway> reasons(List<ArrivedFile> files) {
+    return files.stream().flatMap(file -> file.turnedAway().stream());
   }
 
   /** The files of a group whose rows are read, in order of name. */
@@ -225,7 +231,12 @@ public record Delivery(
       if (unsure || (!away.isEmpty() && away.size() == feeding.size())) {
         String lacking = "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table);
         throw Refusal.badInput(
-            Stream.concat(reasons(away), Stream.of(lacking)).distinct().collect(joining("\n")));
+            Stream.concat(
+                    reasons(away.stream().map(ReceivedFile::arrived).toList())
+                        .map(ArrivedFile.TurnedAway::reason),
+                    Stream.of(lacking))
+                .distinct()
+                .collect(joining("\n")));
       }
     }
   }
@@ -233,11 +244,5 @@ public record Delivery(
   /** Whether any file with rows of a table was turned away. */
   public boolean lacksSome(String table) {
     return turnedAway().stream().anyMatch(file -> file.feeds(table));
-  }
-
-  private static Stream<String> reasons(List<ReceivedFile> away) {
-    return away.stream()
-        .flatMap(file -> file.arrived().turnedAway().stream())
-        .map(ArrivedFile.TurnedAway::reason);
   }
 }

@@ -14,12 +14,13 @@ import java.util.Optional;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 
 /**
- * Reads a manifest before anything else of the delivery. A row that cannot be read announces
- * nothing; screening tells what is wrong with it.
+ * Reads a manifest before anything else of the delivery. A row that cannot be read, or whose period
+ * ends or was taken out before it begins, announces nothing.
  */
 final class ManifestRows {
   static final String TABLE = "extract_manifest";
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+  private static final int DAY = 10;
 
   private ManifestRows() {}
 
@@ -34,15 +35,21 @@ final class ManifestRows {
 
   private static Optional<Announcement> announcement(Map<String, String> row) {
     try {
+      LocalDate from = day(required(row, "period_from"));
+      LocalDate to = day(required(row, "period_to"));
+      LocalDateTime extractedAt = time(required(row, "extracted_at"));
+      if (to.isBefore(from) || extractedAt.toLocalDate().isBefore(from)) {
+        return Optional.empty();
+      }
       return Optional.of(
           new Announcement(
               required(row, "extract_id"),
               required(row, "source_system"),
               required(row, "table_name"),
               text(row, "root_org_unit_id"),
-              LocalDate.parse(required(row, "period_from")),
-              LocalDate.parse(required(row, "period_to")),
-              time(required(row, "extracted_at")),
+              from,
+              to,
+              extractedAt,
               Long.parseLong(required(row, "row_count")),
               text(row, "file_sha256").map(digest -> digest.toLowerCase(Locale.ROOT)),
               required(row, "is_full_load").equals("YES")));
@@ -52,8 +59,9 @@ final class ManifestRows {
   }
 
   private static LocalDateTime time(String text) {
-    if (text.length() == 10) {
-      return LocalDate.parse(text).atStartOfDay();
+    LocalDate day = day(text.substring(0, Math.min(DAY, text.length())));
+    if (text.length() == DAY) {
+      return day.atStartOfDay();
     }
     TemporalAccessor time =
         DateTimeFormatter.ISO_DATE_TIME.parseBest(
@@ -61,6 +69,14 @@ final class ManifestRows {
     return time instanceof OffsetDateTime moment
         ? moment.atZoneSameInstant(SWEDEN).toLocalDateTime()
         : LocalDateTime.from(time);
+  }
+
+  /** A day of a year with four digits. */
+  private static LocalDate day(String text) {
+    if (text.length() != DAY) {
+      throw new DateTimeException(text);
+    }
+    return LocalDate.parse(text);
   }
 
   private static Optional<String> text(Map<String, String> row, String column) {

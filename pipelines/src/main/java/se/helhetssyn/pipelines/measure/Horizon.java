@@ -9,11 +9,17 @@ import se.helhetssyn.analytics.mart.PeriodKind;
 /**
  * The time that figures are published for.
  *
- * @param deliveredFrom first day of the delivery
+ * @param deliveredFrom first day of the delivery; an earlier one than 1990 is a mistake, and 1990
+ *     it is then
  * @param deliveredTo last day of the delivery
  * @param asOf "today" of the run
  */
 public record Horizon(LocalDate deliveredFrom, LocalDate deliveredTo, LocalDate asOf) {
+  private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+  public Horizon {
+    deliveredFrom = deliveredFrom.isBefore(EARLIEST) ? EARLIEST : deliveredFrom;
+  }
 
   /** The last day that can be told about: of the delivery or of the run, whichever is first. */
   public LocalDate lastKnownDay() {

@@ -12,6 +12,16 @@ import java.util.List;
 final class Sql {
   private Sql() {}
 
+  /** Runs a statement that has no answer, in a database of its own. */
+  static void run(String sql) {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   static List<List<String>> rows(String url, String sql) {
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement();

@@ -109,7 +109,8 @@ final class MappingDraftTest {
             """
                 .getBytes(Charset.forName("windows-1252")));
     Path yaml = folder.resolve("r.yaml");
-    assertThat(MappingDraft.write(file, yaml, "risk_assessment", CONTRACT)).contains("5 av filens 7");
+    assertThat(MappingDraft.write(file, yaml, "risk_assessment", CONTRACT))
+        .contains("5 av filens 7");
     assertThat(Files.readString(yaml))
         .contains(
             "dates: [\"d/M-yyyy\"]",

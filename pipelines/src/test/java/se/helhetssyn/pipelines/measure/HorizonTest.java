@@ -29,6 +29,13 @@ final class HorizonTest {
   }
 
   @Test
+  void daysOfLongAgoAreMistakesAndMakeNoPeriods() {
+    assertThat(starts(horizon("0202-03-01", "2026-02-10", "2026-02-10"), PeriodKind.MONTH))
+        .startsWith("1990-01-01")
+        .hasSize(36 * 12 + 2);
+  }
+
+  @Test
   void aDeliveryThatBeginsWithAPeriodKeepsIt() {
     assertThat(starts(horizon("2025-01-01", "2025-03-31", "2025-04-30"), PeriodKind.MONTH))
         .containsExactly("2025-01-01", "2025-02-01", "2025-03-01");

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.helhetssyn.pipelines.delivery.ExceptedColumn;
+import se.helhetssyn.pipelines.door.TestNumbers;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -69,6 +72,74 @@ final class RunSettingsTest {
         .isThrownBy(() -> read(yaml))
         .withMessageContaining("lokalt.yaml")
         .withMessageContaining("k_protected")
+        .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION));
+  }
+
+  @Test
+  void columnsAreExceptedFromTheSearchByDecision() throws IOException {
+    RunSettings settings =
+        read(
+            """
+            identity_scan:
+              exceptions:
+                - file: deviation
+                  column: deviation_id
+                  decided_by: dataskyddsombudet
+                  decided_on: 2026-01-15
+                  reason: Löpnummer med tio siffror
+                - {file: "Avvik*.csv", column: Nr, decided_by: DSO, decided_on: 2026-01-16, reason: Samma}
+            """);
+    assertThat(settings.identityScan().excepted())
+        .containsExactly(
+            new ExceptedColumn("deviation", "deviation_id"),
+            new ExceptedColumn("Avvik*.csv", "Nr"));
+    assertThat(settings.asText())
+        .containsEntry(
+            "identity_scan.exceptions.deviation.deviation_id",
+            "dataskyddsombudet, 2026-01-15: Löpnummer med tio siffror")
+        .hasSize(4);
+  }
+
+  @Test
+  void everyMistakeInADecisionIsToldAtOnceAndNoNumberRepeated() {
+    String number = TestNumbers.everyForm(new Random(3)).get(3);
+    String yaml =
+        """
+        identity_scan:
+          exceptions:
+            - {file: "[", column: a, decided_by: DSO, decided_on: 2999-01-01, reason: "om %s"}
+            - {file: plan, decided_on: igår}
+            - {file: plan, column: b, decided_by: DSO, decided_on: 2026-01-15, reason: x}
+            - {file: plan, column: b, decided_by: DSO, decided_on: 2026-01-15, reason: x}
+        """
+            .formatted(number);
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> read(yaml))
+        .withMessageContainingAll(
+            "lokalt.yaml",
+            "exceptions[0]: reason innehåller ett personnummer",
+            "exceptions[0]: file är inget mönster",
+            "exceptions[0]: decided_on ska vara en dag",
+            "exceptions[1]: column saknas",
+            "exceptions[1]: decided_by saknas",
+            "exceptions[1]: decided_on",
+            "exceptions[1]: reason saknas",
+            "exceptions[3]: samma file och column")
+        .withMessageNotContaining(number)
+        .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "identity_scan: {exception: []}",
+        "identity_scan: {exceptions: [{table: plan}]}",
+        "identity_scan: nej",
+        "identity_scan: {exceptions: [null]}",
+      })
+  void whatIsNoDecisionIsRefused(String yaml) {
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> read(yaml))
         .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION));
   }
 }
