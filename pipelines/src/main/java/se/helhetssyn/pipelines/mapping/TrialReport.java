@@ -43,9 +43,7 @@ final class TrialReport {
     section("Det här måste rättas först", files.problems().stream());
     section("Värden utan översättning", tables.stream().flatMap(TrialReport::untranslated));
     section("Rader som inte skulle gå igenom", tables.stream().flatMap(TrialReport::failing));
-    section(
-        "Tomt efter uppslag i en annan fil",
-        tables.stream().flatMap(TrialReport::unfound));
+    section("Tomt efter uppslag i en annan fil", tables.stream().flatMap(TrialReport::unfound));
     section("Tabeller", tables.stream().map(TrialReport::table));
     return String.join(System.lineSeparator(), lines);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -69,12 +70,23 @@ final class MappingsTest {
     assertThat(delivery.files())
         .extracting(ReceivedFile::name, ReceivedFile::tables, ReceivedFile::sourceSystem)
         .containsExactly(
-            tuple("a1.csv", List.of("absence"), "A"),
-            tuple("b1.csv", List.of("absence"), "B"),
-            tuple("org_unit.csv", List.of("org_unit"), ""));
+            tuple("a1.csv", List.of("absence"), Optional.of("A")),
+            tuple("b1.csv", List.of("absence"), Optional.of("B")),
+            tuple("org_unit.csv", List.of("org_unit"), Optional.empty()));
     assertThat(both.canonicalBeside(delivery)).containsExactly("org_unit.csv");
     assertThat(delivery.ignored()).containsExactly("Annat.csv");
     assertThat(both.raw(delivery)).isNotNull();
+  }
+
+  @Test
+  void aGroupIsKnownByItsOwnNameUnlessSeveralMappingsUseIt() throws IOException {
+    mapping("a.yaml", "A", "a*.csv", "");
+    mapping("b.yaml", "B", "b*.csv", "");
+    Mappings one = read("a.yaml");
+    assertThat(one.groups("a1.csv").stream().map(one::name)).containsExactly("frånvaro");
+    Mappings both = read("a.yaml", "b.yaml");
+    assertThat(both.groups("a1.csv").stream().map(both::name)).doesNotContain("frånvaro");
+    assertThat(both.groups("plan.csv").stream().map(both::name)).containsExactly("plan");
   }
 
   @Test
