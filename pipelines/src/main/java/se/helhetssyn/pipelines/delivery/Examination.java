@@ -39,7 +39,7 @@ final class Examination {
       files.forEach((file, names) ->
           names.forEach(name -> {
             Expectation known = layout.expectation(name);
-            Set<String> columns = ExceptedColumn.of(excepted, name, file);
+            Set<String> columns = ExceptedColumn.of(excepted, layout.name(name), file);
             examination.start(new Visit(file, known.excepting(columns)), name, hands);
           }));
       Map<String, List<ArrivedFile>> examined = new TreeMap<>();

@@ -18,6 +18,11 @@ public interface Layout {
   /** What is known beforehand of the files of a group. */
   Expectation expectation(String group);
 
+  /** The name that people know a group by. */
+  default String name(String group) {
+    return group;
+  }
+
   /** The canonical tables that get rows from a group of files. */
   List<String> tables(String group);
 

@@ -105,6 +105,15 @@ public final class Mappings implements Layout {
     return group.substring(prefix(group).map(String::length).orElse(0));
   }
 
+  /** A name that several mappings use is nobody's: what is said of it would be of all of them. */
+  @Override
+  public String name(String group) {
+    String own = own(group);
+    long users =
+        parts.values().stream().filter(part -> part.mapping().files().containsKey(own)).count();
+    return users > 1 ? group : own;
+  }
+
   @Override
   public Expectation expectation(String group) {
     return layout(group).expectation(own(group));

@@ -34,6 +34,8 @@ final class MappingDraftTest {
         new MunicipalityPlan(60, 6, 6, 4, LocalDate.of(2026, 10, 31), FaultLevel.NONE),
         extracts,
         progress -> {});
+    // the manifest has its canonical form whatever a mapping says
+    Files.delete(extracts.resolve("extract_manifest.csv"));
     for (TableSchema table : CONTRACT.tables()) {
       Path file = extracts.resolve(table.name() + ".csv");
       boolean mapped = !table.name().equals("extract_manifest"); // canonical in every delivery
@@ -113,7 +115,7 @@ final class MappingDraftTest {
         .contains("5 av filens 7");
     assertThat(Files.readString(yaml))
         .contains(
-            "dates: [\"d/M-yyyy\"]",
+            "dates: [d/M-yyyy]",
             "delimiter: \"\\t\", encoding: windows-1252, header: 3",
             "        assessment_id: LÖPNR # Id\n",
             "        person_key: KUND-ID # Person\n",

@@ -79,6 +79,17 @@ final class MappingsTest {
   }
 
   @Test
+  void aGroupIsKnownByItsOwnNameUnlessSeveralMappingsUseIt() throws IOException {
+    mapping("a.yaml", "A", "a*.csv", "");
+    mapping("b.yaml", "B", "b*.csv", "");
+    Mappings one = read("a.yaml");
+    assertThat(one.groups("a1.csv").stream().map(one::name)).containsExactly("frånvaro");
+    Mappings both = read("a.yaml", "b.yaml");
+    assertThat(both.groups("a1.csv").stream().map(both::name)).doesNotContain("frånvaro");
+    assertThat(both.groups("plan.csv").stream().map(both::name)).containsExactly("plan");
+  }
+
+  @Test
   void aFileThatTwoMappingsAnswerToIsRefused() throws IOException {
     mapping("a.yaml", "A", "a*.csv", "");
     mapping("b.yaml", "B", "*1.csv", "");
