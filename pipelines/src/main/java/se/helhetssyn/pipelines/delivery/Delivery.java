@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.pipelines.door.ArrivedFile;
@@ -75,7 +74,7 @@ public record Delivery(
     List<ArrivedFile> manifests = groups.getOrDefault(ManifestRows.TABLE, List.of());
     List<Announcement> announced =
         manifests.stream().flatMap(manifest -> ManifestRows.of(manifest).stream()).toList();
-    Verification verification = new Verification(announced);
+    Verification verification = new Verification(announced, layout);
     List<ReceivedFile> received = verification.of(groups);
     return new Delivery(
         received,
@@ -121,19 +120,33 @@ public record Delivery(
         .toList();
   }
 
+  /**
+   * The files of one part of a layout that is made of several.
+   *
+   * @param prefix what the names of its groups begin with; they are without it in the part
+   */
+  public Delivery part(String prefix) {
+    List<ReceivedFile> own =
+        files.stream()
+            .filter(file -> file.group().startsWith(prefix))
+            .map(file -> file.in(file.group().substring(prefix.length())))
+            .toList();
+    return new Delivery(own, announced, missing, unreadable, ignored, noFiles);
+  }
+
   /** The files that are not taken in. */
   public List<ReceivedFile> turnedAway() {
     return files.stream().filter(file -> !file.isTaken()).toList();
   }
 
   /**
-   * Groups of which nobody can tell what is missing: a file was turned away, and no manifest says
+   * Tables of which nobody can tell what is missing: a file was turned away, and no manifest says
    * what it was about.
    */
   public List<String> incomplete() {
     return turnedAway().stream()
         .filter(file -> file.announcements().isEmpty())
-        .map(ReceivedFile::group)
+        .flatMap(file -> file.tables().stream())
         .distinct()
         .toList();
   }
@@ -209,17 +222,12 @@ public record Delivery(
     }
   }
 
-  /**
-   * Refuses a delivery whose organisation or persons were turned away as a whole.
-   *
-   * @param fedBy group → tables that its rows are for
-   */
-  public void requireFoundation(Function<String, List<String>> fedBy) {
+  /** Refuses a delivery whose organisation or persons were turned away as a whole. */
+  public void requireFoundation() {
     for (String table : FOUNDATION) {
-      List<ReceivedFile> feeding =
-          files.stream().filter(file -> fedBy.apply(file.group()).contains(table)).toList();
+      List<ReceivedFile> feeding = files.stream().filter(file -> file.feeds(table)).toList();
       List<ReceivedFile> away = feeding.stream().filter(file -> !file.isTaken()).toList();
-      boolean unsure = away.stream().anyMatch(file -> file.announcements().isEmpty());
+      boolean unsure = incomplete().contains(table);
       if (unsure || (!away.isEmpty() && away.size() == feeding.size())) {
         String lacking = "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table);
         throw Refusal.badInput(
@@ -231,5 +239,10 @@ public record Delivery(
                 .collect(joining("\n")));
       }
     }
+  }
+
+  /** Whether any file with rows of a table was turned away. */
+  public boolean lacksSome(String table) {
+    return turnedAway().stream().anyMatch(file -> file.feeds(table));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
 
@@ -18,17 +19,19 @@ import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
  */
 final class Verification {
   private final List<Announcement> announced;
+  private final Layout layout;
   private final Set<Announcement> matched = new HashSet<>();
   private final Map<Path, Set<Announcement>> known = new HashMap<>();
 
-  Verification(List<Announcement> announced) {
+  Verification(List<Announcement> announced, Layout layout) {
     this.announced = announced;
+    this.layout = layout;
   }
 
   /** The files in their order, each with its announcements and, where it fails, turned away. */
   List<ReceivedFile> of(Map<String, List<ArrivedFile>> groups) {
     groups.values().forEach(files -> files.forEach(this::byDigest));
-    groups.forEach(this::remaining);
+    byOnlyTable(groups).forEach(this::remaining);
     List<ReceivedFile> received = new ArrayList<>();
     groups.forEach((group, files) -> files.forEach(file -> received.add(verified(group, file))));
     return received;
@@ -46,6 +49,18 @@ final class Verification {
     announced.stream()
         .filter(each -> each.sha256().filter(file.input().sha256()::equals).isPresent())
         .forEach(each -> match(file, each));
+  }
+
+  /** The files of all groups that feed one table and no other. */
+  private Map<String, List<ArrivedFile>> byOnlyTable(Map<String, List<ArrivedFile>> groups) {
+    Map<String, List<ArrivedFile>> tables = new TreeMap<>();
+    groups.forEach((group, files) -> {
+      List<String> fed = layout.tables(group);
+      if (fed.size() == 1) {
+        tables.computeIfAbsent(fed.getFirst(), table -> new ArrayList<>()).addAll(files);
+      }
+    });
+    return tables;
   }
 
   /** The only file of a table that nothing tells of belongs to the only row that has no file. */
@@ -76,7 +91,7 @@ final class Verification {
                 .findFirst()
                 .map(file::turnedAwayAs)
                 .orElse(file);
-    return new ReceivedFile(group, result, said);
+    return new ReceivedFile(group, layout.tables(group), layout.sourceSystem(group), result, said);
   }
 
   private static Optional<TurnedAway> difference(ArrivedFile file, Announcement said) {

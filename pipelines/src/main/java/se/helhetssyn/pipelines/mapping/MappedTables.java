@@ -1,7 +1,6 @@
 package se.helhetssyn.pipelines.mapping;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -9,9 +8,8 @@ import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
-import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
-/** A delivery in another layout, read as canonical tables as its mapping says. */
+/** What came in another layout, read as canonical tables as its mapping says. */
 public final class MappedTables implements RawTables {
   private final MappingDefinition mapping;
   private final SourceFiles files;
@@ -24,22 +22,6 @@ public final class MappedTables implements RawTables {
   /** Finds the source's files; refuses when one is missing or lacks a column. */
   public static MappedTables of(Delivery delivery, MappingDefinition mapping) {
     return new MappedTables(mapping, SourceFiles.of(delivery, mapping));
-  }
-
-  @Override
-  public List<String> fedBy(String group) {
-    return mapping.tables().entrySet().stream()
-        .filter(table -> table.getValue().stream().anyMatch(rows -> reads(rows, group)))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static boolean reads(RowSource rows, String group) {
-    return group.equals(rows.from())
-        || rows.everyValue().stream()
-            .anyMatch(value ->
-                value.origin() instanceof ColumnSource.Lookup lookup
-                    && lookup.file().equals(group));
   }
 
   @Override

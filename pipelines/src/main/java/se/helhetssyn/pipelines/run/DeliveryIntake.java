@@ -11,17 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.delivery.Announcement;
-import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
-import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.FileTerms;
@@ -30,9 +26,7 @@ import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.IntakeTerms;
 import se.helhetssyn.pipelines.intake.RawTables;
-import se.helhetssyn.pipelines.mapping.MappedLayout;
-import se.helhetssyn.pipelines.mapping.MappedTables;
-import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
@@ -49,7 +43,7 @@ final class DeliveryIntake {
   private final StoreLayout store;
   private final String run;
   private final DataPackage contract;
-  private final @Nullable MappingDefinition mapping;
+  private final Mappings mappings;
   private final Delivery delivery;
   private final RawTables raw;
 
@@ -58,18 +52,15 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping,
+      Mappings mappings,
       Delivery delivery) {
     this.request = request;
     this.store = store;
     this.run = run;
     this.contract = contract;
-    this.mapping = mapping;
+    this.mappings = mappings;
     this.delivery = delivery;
-    this.raw =
-        mapping == null
-            ? CanonicalTables.of(delivery, contract)
-            : MappedTables.of(delivery, mapping);
+    this.raw = mappings.raw(delivery);
   }
 
   /**
@@ -81,22 +72,17 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping,
+      Mappings mappings,
       List<ExceptedColumn> excepted) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
-            mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
+            mappings,
             excepted,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
-    DeliveryIntake intake = new DeliveryIntake(request, store, run, contract, mapping, delivery);
-    delivery.requireFoundation(intake.raw::fedBy);
+    delivery.requireFoundation();
     delivery.requireWhole(Files.notExists(store.pointer()));
-    return intake;
-  }
-
-  private boolean isTurnedAway(String table) {
-    return delivery.turnedAway().stream().anyMatch(file -> raw.fedBy(file.group()).contains(table));
+    return new DeliveryIntake(request, store, run, contract, mappings, delivery);
   }
 
   Delivery delivery() {
@@ -106,13 +92,14 @@ final class DeliveryIntake {
   /** What people are told before the rows are read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    mappings
+        .canonicalBeside(delivery)
+        .forEach(name ->
+            notes.add(name + " läses i det kanoniska formatet: ingen mappning svarar mot filen."));
     delivery
         .ignored()
         .forEach(
             name -> notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
-    delivery
-        .noFiles()
-        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
     delivery.turnedAway().stream()
         .map(ReceivedFile::arrived)
         .distinct()
@@ -124,6 +111,18 @@ final class DeliveryIntake {
             notes.add(
                 "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
                     .formatted(each.table(), each.extractId())));
+    if (delivery.unreadable() > 0) {
+      notes.add(
+          "Manifestet har %d rader som inte går att läsa; det som står där används inte."
+              .formatted(delivery.unreadable()));
+    }
+    if (delivery.lacksSome("person")) {
+      notes.add(
+          "En fil med personer avvisades: rader om personer som inte finns i de andra tas inte in.");
+    }
+    delivery
+        .noFiles()
+        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
     incomplete()
         .forEach(table ->
             notes.add(
@@ -133,8 +132,7 @@ final class DeliveryIntake {
   }
 
   private Set<String> incomplete() {
-    return Set.copyOf(
-        delivery.incomplete().stream().flatMap(group -> raw.fedBy(group).stream()).toList());
+    return Set.copyOf(delivery.incomplete());
   }
 
   /**
@@ -149,7 +147,7 @@ final class DeliveryIntake {
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
     delivery.requireUnchanged();
     Marks marks = marks(counts, scratch, generation);
-    DoorFindings door = new DoorFindings(delivery, raw);
+    DoorFindings door = new DoorFindings(delivery);
     List<Finding> findings = new ArrayList<>(door.findings());
     findings.addAll(job.findings());
     findings.addAll(marks.findings());
@@ -166,11 +164,11 @@ final class DeliveryIntake {
     List<FileTerms> files = new ArrayList<>();
     for (ReceivedFile file : delivery.files()) {
       if (file.isTaken()) {
-        raw.fedBy(file.group()).forEach(table -> files.add(terms(file, table)));
+        file.tables().forEach(table -> files.add(terms(file, table)));
       }
     }
     return new IntakeTerms(
-        latest(), Instant.now(), files, delivery.successions(), isTurnedAway("person"));
+        latest(), Instant.now(), files, delivery.successions(), delivery.lacksSome("person"));
   }
 
   private FileTerms terms(ReceivedFile file, String table) {
@@ -178,10 +176,8 @@ final class DeliveryIntake {
         file.name(),
         table,
         file.extractId(table),
-        file.announcement(table)
-            .map(Announcement::sourceSystem)
-            .orElse(mapping == null ? "" : mapping.sourceSystem()),
-        mapping == null ? file.arrived().rows() : null,
+        file.source(table),
+        file.isCanonical() ? file.arrived().rows() : null,
         file.announcement(table).map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
         file.announcement(table)
             .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
@@ -201,11 +197,9 @@ final class DeliveryIntake {
     Map<String, Long> versions = new HashMap<>();
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
-    delivery
-        .files()
-        .forEach(file ->
-            raw.fedBy(file.group())
-                .forEach(table -> names.put(file.extractId(table), file.name())));
+    for (ReceivedFile file : delivery.files()) {
+      file.tables().forEach(table -> names.put(file.extractId(table), file.name()));
+    }
     List<DeliveredTime> times =
         delivery.covered().stream()
             .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))

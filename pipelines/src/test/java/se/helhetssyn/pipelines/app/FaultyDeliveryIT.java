@@ -135,7 +135,8 @@ final class FaultyDeliveryIT {
       if (!ACROSS.contains(fault.rule()) && !followsUpTooEarly(fault)) {
         expected.merge(place(fault.rule(), fault.table(), fault.file()), rowsOf(fault), Long::sum);
       }
-      if (fault.done().startsWith("held in the future")) { // and therefore has not started
+      if (fault.rule().equals("DQ11")
+          && fault.done().startsWith("held in the future")) { // and therefore has not started
         expected.merge(place("CT06", fault.table(), fault.file()), 1L, Long::sum);
       }
     }
@@ -249,8 +250,8 @@ final class FaultyDeliveryIT {
     for (TableSchema schema : tables()) {
       for (List<String> row : storedRows(schema.name())) {
         for (String code : row.get(2).split(",", -1)) {
-          String rule = rules.get(schema.name() + " " + code);
-          if (rule != null) {
+          String rule = rules.getOrDefault(schema.name() + " " + code, code);
+          if (rule.matches("(DQ|CT)\\d\\d")) {
             marked
                 .computeIfAbsent(rule + " " + schema.name(), p -> new HashSet<>())
                 .add(key(row.get(0), row.get(1)));

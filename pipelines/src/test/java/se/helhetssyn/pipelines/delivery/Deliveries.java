@@ -18,7 +18,6 @@ public final class Deliveries {
 
   /** A folder in the layout of a mapping. */
   public static Delivery mapped(Path folder, MappingDefinition mapping) {
-    return Delivery.receive(
-        folder, new MappedLayout(mapping, DataPackage.load()), List.of(), stopped -> {});
+    return Delivery.receive(folder, new MappedLayout(mapping), List.of(), stopped -> {});
   }
 }

@@ -146,7 +146,7 @@ final class IntakeJobTest {
     assertThat(trusted("person", "person_key")).containsExactly("open");
     assertThat(count("person"))
         .extracting(TableCount::delivered, TableCount::quarantined, TableCount::rejected)
-        .containsExactly(7L, 2L, 4L);
+        .containsExactly(7L, 1L, 5L);
     assertThat(trusted("plan", "plan_id")).containsExactlyInAnyOrder("p-open", "p-typo");
     assertThat(count("plan").rejected()).isEqualTo(3);
     assertThat(trusted("enrolment", "enrolment_id")).containsExactlyInAnyOrder("e1", "e3");
