@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
 
@@ -59,7 +60,8 @@ final class VerificationTest {
 
   /** Each file as "name, id of its announcement, rule for which it is turned away". */
   private List<String> verified() {
-    Verification verification = new Verification(announced);
+    Verification verification =
+        new Verification(announced, new CanonicalLayout(DataPackage.load()));
     List<String> told =
         verification.of(groups).stream()
             .map(file ->
