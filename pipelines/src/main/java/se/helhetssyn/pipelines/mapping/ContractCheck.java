@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
 
-/** Holds single values against the contract, as screening does, without an engine. */
+/**
+ * Holds single values against the contract without an engine. It is stricter than screening: what a
+ * run would put right by itself (decimal commas, numbers of days, free text among codes) is for the
+ * mapping to say. Other names of a code are taken, as screening takes them.
+ */
 final class ContractCheck {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,14}([.][0-9]{1,4})?");
@@ -62,7 +66,7 @@ final class ContractCheck {
     if (!isOfType(field, value)) {
       return Optional.of(Fault.TYPE);
     }
-    if (!field.codes().isEmpty() && !field.codes().contains(value)) {
+    if (!isCode(field, value)) {
       return Optional.of(Fault.CODE);
     }
     if (!isWithin(field, value)) {
@@ -70,6 +74,12 @@ final class ContractCheck {
     }
     boolean fits = pattern.isEmpty() || pattern.get().matcher(value).matches();
     return fits ? Optional.empty() : Optional.of(Fault.PATTERN);
+  }
+
+  private static boolean isCode(FieldSchema field, String value) {
+    return field.codes().isEmpty()
+        || field.codes().contains(value)
+        || field.aliases().containsKey(value);
   }
 
   private static boolean isOfType(FieldSchema field, String value) {

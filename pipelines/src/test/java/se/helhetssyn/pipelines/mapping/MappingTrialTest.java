@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -127,6 +128,25 @@ final class MappingTrialTest {
             "enrolment, 1 rad: Slutdatum ligger före startdatum (END_BEFORE_START) (boenden.csv rad 1)",
             "Tomt efter uppslag i en annan fil\n  enrolment.org_unit_id: 1 rad",
             "enrolment: 3 rader, 2 går igenom");
+  }
+
+  @Test
+  void anotherNameOfACodeIsTakenAsARunTakesIt() {
+    ContractCheck check = new ContractCheck(DataPackage.load().require("risk_assessment"));
+    List<String> columns = DataPackage.load().require("risk_assessment").columns();
+    assertThat(faults(check, columns, "RAPS")).doesNotContain("instrument CODE");
+    assertThat(faults(check, columns, "raps")).contains("instrument CODE");
+  }
+
+  private static List<String> faults(ContractCheck check, List<String> columns, String instrument) {
+    return check
+        .faults(
+            columns.stream()
+                .<@Nullable String>map(c -> c.equals("instrument") ? instrument : "")
+                .toList())
+        .stream()
+        .map(found -> found.field().name() + " " + found.fault())
+        .toList();
   }
 
   @Test
