@@ -21,7 +21,7 @@ import se.helhetssyn.pipelines.intake.RawTables;
  * @param raw which tables a file's rows are for
  */
 record DoorFindings(Delivery delivery, RawTables raw) {
-  private static final List<String> ALWAYS = List.of("DQ19", "DQ28", "DQ37", "DQ40");
+  private static final List<String> ALWAYS = List.of("CT11", "DQ19", "DQ28", "DQ37", "DQ40");
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
