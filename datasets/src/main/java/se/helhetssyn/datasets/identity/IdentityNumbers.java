@@ -35,10 +35,14 @@ public final class IdentityNumbers {
     List<IdentityNumber> all = new ArrayList<>();
     byte[] folded = Folding.of(text);
     Optional<IdentityNumber> next = find(folded, 0, folded.length);
+    int points = 0;
+    int at = 0;
     while (next.isPresent()) {
       IdentityNumber one = next.get();
-      all.add(
-          one.at(text.offsetByCodePoints(0, one.start()), text.offsetByCodePoints(0, one.end())));
+      int start = text.offsetByCodePoints(at, one.start() - points);
+      at = text.offsetByCodePoints(start, one.end() - one.start());
+      points = one.end();
+      all.add(one.at(start, at));
       next = find(folded, one.end(), folded.length);
     }
     return all;
@@ -171,24 +175,36 @@ public final class IdentityNumbers {
 
   /** Whether a place lies in a token of the form 8-4-4-4-12 hexadecimal digits. */
   private static boolean isInUuid(byte[] text, int at, int from, int to) {
-    int start = at;
-    while (start > from && isOfUuid(text[start - 1])) {
-      start--;
-    }
-    int end = at;
-    while (end < to && isOfUuid(text[end])) {
-      end++;
-    }
-    if (end - start != UUID_LENGTH) {
+    Token token = token(text, at, from, to);
+    if (token.length() != UUID_LENGTH) {
       return false;
     }
     for (int i = 0; i < UUID_LENGTH; i++) {
       boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
-      if (hyphen != (text[start + i] == '-')) {
+      if (hyphen != (text[token.start() + i] == '-')) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A run of hexadecimal digits and hyphens. */
+  record Token(int start, int length) {}
+
+  /**
+   * The token about a place. Of one that is longer than a UUID no more is seen than shows that it
+   * is none, so that a long text of numbers costs no more than its length.
+   */
+  static Token token(byte[] text, int at, int from, int to) {
+    int start = at;
+    while (start > from && at - start <= UUID_LENGTH && isOfUuid(text[start - 1])) {
+      start--;
+    }
+    int end = at;
+    while (end < to && end - start <= UUID_LENGTH && isOfUuid(text[end])) {
+      end++;
+    }
+    return new Token(start, end - start);
   }
 
   private static boolean isAfterPoint(byte[] text, int at, int from) {

@@ -161,6 +161,22 @@ class IdentityNumbersTest {
     }
   }
 
+  @Test
+  void ofALongRunOfNumbersNoMoreIsSeenThanAUuidIsLong() {
+    StringBuilder joined = new StringBuilder();
+    while (joined.length() < 1 << 20) {
+      joined.append(TestNumbers.next(random)).append(joined.length() % 2 == 0 ? "-" : "-\u2013");
+    }
+    byte[] folded = IdentityNumbers.folded(joined.toString());
+    for (int i = 0; i < 10_000; i++) {
+      int at = random.nextInt(folded.length);
+      IdentityNumbers.Token token = IdentityNumbers.token(folded, at, 0, folded.length);
+      assertThat(token.start()).as("seed %d", SEED).isBetween(at - 37, at);
+      assertThat(token.length()).as("seed %d", SEED).isLessThanOrEqualTo(37);
+    }
+    assertThat(IdentityNumbers.in(joined.toString())).hasSizeGreaterThan(70_000);
+  }
+
   private static void assertNone(String text) {
     assertThat(IdentityNumbers.in(text).isEmpty()).as("seed %d: %s", SEED, text).isTrue();
   }

@@ -48,7 +48,7 @@ class QualityRulesTest {
     assertThat(RULES.rules())
         .filteredOn(rule -> rule.scope() == Scope.FILE)
         .extracting(QualityRule::id)
-        .containsExactly("DQ19", "DQ28", "DQ37", "DQ40", "CT09", "CT10");
+        .containsExactly("DQ19", "DQ28", "DQ37", "DQ40", "CT09", "CT10", "CT11");
   }
 
   @Test

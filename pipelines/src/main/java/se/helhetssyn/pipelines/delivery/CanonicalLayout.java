@@ -1,15 +1,9 @@
 package se.helhetssyn.pipelines.delivery;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.FieldSchema;
-import se.helhetssyn.datasets.contract.FieldType;
-import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.door.ColumnKind;
 import se.helhetssyn.pipelines.door.Expectation;
 
@@ -37,7 +31,7 @@ public record CanonicalLayout(DataPackage contract) implements Layout {
   public Expectation expectation(String group) {
     return contract
         .find(group)
-        .map(schema -> Expectation.canonical(schema.columns(), kinds(schema)))
+        .map(schema -> Expectation.canonical(schema.columns(), ColumnKind.of(schema)))
         .orElseGet(() -> Expectation.canonical(Successions.COLUMNS, Successions.KINDS));
   }
 
@@ -49,17 +43,5 @@ public record CanonicalLayout(DataPackage contract) implements Layout {
   @Override
   public Optional<String> sourceSystem(String group) {
     return Optional.empty();
-  }
-
-  private static Map<String, ColumnKind> kinds(TableSchema schema) {
-    Set<String> identifiers = new HashSet<>(schema.primaryKey());
-    schema.foreignKeys().forEach(key -> identifiers.addAll(key.fields()));
-    Map<String, ColumnKind> kinds = new HashMap<>();
-    for (FieldSchema field : schema.fields()) {
-      boolean text = field.type() == FieldType.STRING && !identifiers.contains(field.name());
-      kinds.put(field.name(), text ? ColumnKind.TEXT : ColumnKind.NUMBER_LIKE);
-    }
-    kinds.computeIfPresent("person_key", (name, kind) -> ColumnKind.HEX_KEY);
-    return kinds;
   }
 }

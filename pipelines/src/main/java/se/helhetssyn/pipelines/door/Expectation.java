@@ -14,7 +14,7 @@ import java.util.Set;
  * @param columns names by which the header is known; if empty, the first record with a name in
  *     every cell is the header
  * @param kinds column → what is known of its values; a column that is not named is {@link
- *     ColumnKind#TEXT}
+ *     ColumnKind#NUMBER_LIKE}
  * @param delimiter character between values, of ASCII; empty to find it out
  * @param charset what the file is said to be written in; empty to find it out
  * @param sheet name of the sheet of a workbook; empty for the first

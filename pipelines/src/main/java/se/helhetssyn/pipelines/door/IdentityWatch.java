@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +18,12 @@ import se.helhetssyn.datasets.identity.WrittenForm;
  * Counts identity numbers by column and written form, and keeps nothing else of them.
  *
  * <p>In a column of numbers and times, values that are ten digits, or a day and four digits with a
- * blank between, count only if at least half of the column's values of that kind are identity
- * numbers: running numbers and times look the same.
+ * blank between, or a day of this century and a time in twelve digits, count only if at least half
+ * of the column's values of that form are identity numbers: running numbers and times look the
+ * same. Blanks around a value do not matter.
  */
 final class IdentityWatch {
   private static final int KEY_LENGTH = 64;
-  private static final int TEN = 10;
-  private static final int SIX_BLANK_FOUR = 11;
-  private static final int EIGHT_BLANK_FOUR = 13;
 
   private static final Comparator<Place> BY_PLACE =
       comparingInt(Place::column).thenComparing(Place::form);
@@ -32,7 +31,7 @@ final class IdentityWatch {
   private final Map<Place, Long> hits = new TreeMap<>(BY_PLACE);
   private final Map<Place, Long> doubtful = new TreeMap<>(BY_PLACE);
   private ColumnKind[] kinds = {};
-  private long[] lookAlikes = {};
+  private final Map<WrittenForm, long[]> lookAlikes = new EnumMap<>(WrittenForm.class);
 
   /** Where a number was: column from 1, or 0. */
   private record Place(int column, WrittenForm form) {}
@@ -41,9 +40,9 @@ final class IdentityWatch {
   void columns(List<String> header, Map<String, ColumnKind> known) {
     kinds =
         header.stream()
-            .map(name -> known.getOrDefault(name, ColumnKind.TEXT))
+            .map(name -> known.getOrDefault(name, ColumnKind.NUMBER_LIKE))
             .toArray(ColumnKind[]::new);
-    lookAlikes = new long[kinds.length];
+    lookAlikes.clear();
   }
 
   /** Looks at the file's own name, in which a day and a time of this century are no number. */
@@ -69,8 +68,9 @@ final class IdentityWatch {
     switch (column >= 0 && column < kinds.length ? kinds[column] : ColumnKind.TEXT) {
       case TEXT -> search(text, from, to, column);
       case NUMBER_LIKE -> {
-        if (isLookAlike(text, from, to)) {
-          lookAlikes[column]++;
+        Optional<WrittenForm> form = LookAlike.of(text, from, to);
+        if (form.isPresent()) {
+          lookAlikes(form.get())[column]++;
           IdentityNumbers.find(text, from, to)
               .ifPresent(n -> doubtful.merge(new Place(column + 1, n.form()), 1L, Long::sum));
         } else {
@@ -114,20 +114,9 @@ final class IdentityWatch {
     }
   }
 
-  /** Ten digits, or six or eight with a blank and four. */
-  private static boolean isLookAlike(byte[] text, int from, int to) {
-    int length = to - from;
-    if (length != TEN && length != SIX_BLANK_FOUR && length != EIGHT_BLANK_FOUR) {
-      return false;
-    }
-    int blank = length == TEN ? to : to - 5;
-    for (int i = from; i < to; i++) {
-      boolean fits = i == blank ? text[i] == ' ' : text[i] >= '0' && text[i] <= '9';
-      if (!fits) {
-        return false;
-      }
-    }
-    return true;
+  /** Values that look like identity numbers of a form, by column. */
+  private long[] lookAlikes(WrittenForm form) {
+    return lookAlikes.computeIfAbsent(form, f -> new long[kinds.length]);
   }
 
   private static boolean isKey(byte[] text, int from, int to) {
@@ -144,17 +133,10 @@ final class IdentityWatch {
     List<IdentityHits> all = new ArrayList<>();
     hits.forEach((place, count) -> all.add(new IdentityHits(place.column, place.form, count)));
     doubtful.forEach((place, count) -> {
-      if (2 * doubtful(place.column) >= lookAlikes[place.column - 1]) {
+      if (2 * count >= lookAlikes(place.form)[place.column - 1]) {
         all.add(new IdentityHits(place.column, place.form, count));
       }
     });
     return all;
-  }
-
-  private long doubtful(int column) {
-    return doubtful.entrySet().stream()
-        .filter(each -> each.getKey().column == column)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
   }
 }

@@ -27,6 +27,12 @@ enum Reason {
   LARGE_WORKBOOK(
       "CT09", "Filen %s blir för stor när den packas upp: leverera den som CSV i stället."),
   DAMAGED_PARQUET("CT09", "Filen %s går inte att läsa som Parquet: leverera den på nytt."),
+  LARGE_PARQUET(
+      "CT09",
+      "Filen %s har för många kolumner, för långa rader eller fler rader än den kan rymma: kontrollera hur den skrivs och leverera den på nytt."),
+  OPEN_QUOTE(
+      "CT11",
+      "Filen %s har ett citattecken på rad %d (med rubriken räknad) som aldrig avslutas, så att raderna efter inte går att läsa: rätta raden och leverera filen på nytt."),
   LOST_LETTERS(
       "DQ19",
       "Filen %s har förlorat bokstäver innan den levererades: exportera den på nytt i UTF-8."),

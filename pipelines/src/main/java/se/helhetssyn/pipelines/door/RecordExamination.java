@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
 import se.helhetssyn.pipelines.file.FileForm;
+import se.helhetssyn.pipelines.file.FileTooLargeException;
 import se.helhetssyn.pipelines.file.ParquetRecords;
 import se.helhetssyn.pipelines.file.RecordSource;
 import se.helhetssyn.pipelines.file.WorkbookRecords;
-import se.helhetssyn.pipelines.file.WorkbookTooLargeException;
 
 /** Finds out how a file is read whose records a library reads: a workbook or Parquet. */
 final class RecordExamination {
@@ -36,7 +36,7 @@ final class RecordExamination {
       }
       WorkbookParts.see(file, watch);
       return seen(FileForm.Kind.XLSX, search.records());
-    } catch (WorkbookTooLargeException e) {
+    } catch (FileTooLargeException e) {
       return refused(Reason.LARGE_WORKBOOK.of(shown));
     } catch (IOException e) {
       return refused(Reason.DAMAGED_WORKBOOK.of(shown));
@@ -51,6 +51,8 @@ final class RecordExamination {
       found(search.seek(records.header()));
       read(records, false);
       return seen(FileForm.Kind.PARQUET, 0);
+    } catch (FileTooLargeException e) {
+      return refused(Reason.LARGE_PARQUET.of(shown));
     } catch (IOException e) {
       return refused(Reason.DAMAGED_PARQUET.of(shown));
     }

@@ -59,7 +59,7 @@ final class TextExamination {
     Optional<TurnedAway> fault =
         scan.fault()
             .or(verdict::reason)
-            .map(reason -> reason.of(shown))
+            .map(reason -> reason.of(shown, search.records() + rows.rows() + rows.tail()))
             .or(() -> search.fault(shown));
     if (fault.isPresent()) {
       return refused(rows.rows(), fault.get());

@@ -81,9 +81,31 @@ final class TextScan {
       makeRoom();
       read = fault.isPresent() ? -1 : in.read(buffer, limit, Math.min(READ, buffer.length - limit));
     }
+    boolean open = inQuotes && holdsLines();
     if (fault.isEmpty() && recordStart < limit) {
       endRecord(limit, limit);
     }
+    if (fault.isEmpty() && open) {
+      fault = Optional.of(Reason.OPEN_QUOTE);
+    }
+  }
+
+  /** Whether the value under way goes on after a line break, so that it has swallowed records. */
+  private boolean holdsLines() {
+    int last = limit;
+    while (last > valueStart && isBreak(buffer[last - 1])) {
+      last--;
+    }
+    for (int i = valueStart; i < last; i++) {
+      if (isBreak(buffer[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isBreak(byte b) {
+    return b == '\n' || b == '\r';
   }
 
   /** Why the text cannot be read; empty if it was read to its end. */

@@ -16,6 +16,9 @@ import java.util.zip.ZipFile;
 final class WorkbookParts {
   private static final int BLOCK = 1 << 16;
 
+  /** More bytes than an identity number has in any script. */
+  private static final int OVERLAP = 64;
+
   private WorkbookParts() {}
 
   static void see(Path file, IdentityWatch watch) throws IOException {
@@ -28,28 +31,32 @@ final class WorkbookParts {
     }
   }
 
-  /** Looks at a part in blocks that end before a tag, so that no number is cut in two. */
+  /**
+   * Looks at a part in blocks that end before a tag, so that no number is cut in two; in a long
+   * text without tags a block begins with the end of the one before, and a number may be seen
+   * twice.
+   */
   private static void see(InputStream part, IdentityWatch watch) throws IOException {
     byte[] block = new byte[2 * BLOCK];
     int kept = 0;
-    int read = part.readNBytes(block, 0, BLOCK);
-    while (read > 0) {
-      int length = kept + read;
-      int end = read < BLOCK ? length : lastTag(block, length);
-      watch.beside(new String(block, 0, end, UTF_8));
-      kept = Math.min(length - end, BLOCK);
-      System.arraycopy(block, length - kept, block, 0, kept);
+    int read;
+    do {
       read = part.readNBytes(block, kept, BLOCK);
-    }
+      int length = kept + read;
+      int tag = read < BLOCK ? -1 : lastTag(block, length);
+      watch.beside(new String(block, 0, tag < 0 ? length : tag, UTF_8));
+      kept = tag < 0 ? Math.min(OVERLAP, length) : length - tag;
+      System.arraycopy(block, length - kept, block, 0, kept);
+    } while (read == BLOCK);
   }
 
-  /** Where the last tag begins; the end of the block if there is none. */
+  /** Where the last tag begins, no more than a block from the end; -1 if there is none. */
   private static int lastTag(byte[] block, int length) {
-    for (int i = length - 1; i > 0; i--) {
+    for (int i = length - 1; i > length - BLOCK; i--) {
       if (block[i] == '<') {
         return i;
       }
     }
-    return length;
+    return -1;
   }
 }

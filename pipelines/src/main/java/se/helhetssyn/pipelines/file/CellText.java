@@ -15,9 +15,10 @@ import org.dhatim.fastexcel.reader.CellType;
 
 /**
  * What a cell of a workbook says, as text: a number in plain decimals with the fifteen digits that
- * the program itself shows; a number shown as a date or time in ISO 8601 with a blank between them,
- * to the second; truth as {@code true} and {@code false}; an error by its name. Whether a number is
- * a date is told by its format alone, as nothing else in a workbook tells it.
+ * the program itself shows, or with the zeros and signs of a format that pads it; a number shown as
+ * a date or time in ISO 8601 with a blank between them, to the second; truth as {@code true} and
+ * {@code false}; an error by its name. Whether a number is a date is told by its format alone, as
+ * nothing else in a workbook tells it.
  */
 final class CellText {
   private static final MathContext SHOWN = new MathContext(15);
@@ -37,7 +38,9 @@ final class CellText {
 
   private static final Pattern DURATION = Pattern.compile("\\[(h+|m+|s+)\\]");
 
-  private final Map<String, Shown> formats = new HashMap<>();
+  private final Map<String, Format> formats = new HashMap<>();
+
+  private record Format(Shown shown, PaddingFormat padding) {}
 
   /** How a format shows a number. */
   private enum Shown {
@@ -56,10 +59,13 @@ final class CellText {
 
   private String number(Cell cell, BigDecimal number) {
     String format = cell.getDataFormatString();
-    Shown shown = format == null ? Shown.NUMBER : formats.computeIfAbsent(format, CellText::shown);
+    if (format == null) {
+      return plain(number);
+    }
+    Format known = formats.computeIfAbsent(format, f -> new Format(shown(f), PaddingFormat.of(f)));
     boolean day = number.signum() >= 0 && number.compareTo(DAYS_END) < 0;
-    return switch (day ? shown : Shown.NUMBER) {
-      case NUMBER -> plain(number);
+    return switch (day ? known.shown() : Shown.NUMBER) {
+      case NUMBER -> known.padding().show(number).orElseGet(() -> plain(number));
       case DAY -> DAY.format(moment(cell));
       case DAY_AND_TIME -> DAY_AND_TIME.format(moment(cell));
       case TIME -> number.compareTo(BigDecimal.ONE) < 0 ? time(cell) : plain(number);

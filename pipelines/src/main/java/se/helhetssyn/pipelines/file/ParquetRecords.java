@@ -1,7 +1,5 @@
 package se.helhetssyn.pipelines.file;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a Parquet file as text: dates and times in ISO 8601 with a blank between them, points
@@ -19,25 +18,46 @@ import java.util.Properties;
  * {@code false}. A missing value is empty.
  */
 public final class ParquetRecords implements RecordSource {
+  /** Nothing of a file is laid on disk, and what does not fit into memory is not read. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "TimeZone = 'Europe/Stockholm'",
+          "threads = 1",
+          "memory_limit = '1GB'",
+          "temp_directory = ''");
+
+  /** Types whose values are short whatever they are. */
+  private static final Pattern BOUNDED =
+      Pattern.compile("BOOLEAN|U?[A-Z]*INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL.*|DATE|TIME.*|UUID");
+
   private final Connection connection;
-  private final List<String> header;
+  private final List<String> header = new ArrayList<>();
   private final ResultSet rows;
   private final String[] values;
+  private long left;
   private boolean onRow;
 
-  private ParquetRecords(Connection connection, Path file) throws SQLException {
+  private ParquetRecords(Connection connection, Path file) throws SQLException, IOException {
     this.connection = connection;
     Statement statement = connection.createStatement();
-    statement.execute("SET TimeZone = 'Europe/Stockholm'");
-    statement.execute("SET threads = 1");
-    header = new ArrayList<>();
-    rows = statement.executeQuery(texts(statement, "read_parquet('%s')".formatted(literal(file))));
+    for (String setting : SETTINGS) {
+      statement.execute("SET " + setting);
+    }
+    String table = "read_parquet(%s)".formatted(DuckDbName.toRead(file));
+    List<String> texts = new ArrayList<>();
+    List<String> unbounded = new ArrayList<>();
+    describe(statement, table, texts, unbounded);
+    ParquetCheck check = new ParquetCheck(statement, file);
+    left = check.rows(header.size());
+    check.measure(unbounded);
+    rows = statement.executeQuery("SELECT %s FROM %s".formatted(String.join(", ", texts), table));
     values = new String[header.size()];
   }
 
   /**
    * Opens a file; its rows come in the file's order and are never held in memory all at once.
    *
+   * @throws FileTooLargeException if it unfolds to far more than its bytes
    * @throws IOException if it is no sound Parquet
    */
   public static ParquetRecords open(Path file) throws IOException {
@@ -47,7 +67,7 @@ public final class ParquetRecords implements RecordSource {
       Connection connection = DriverManager.getConnection("jdbc:duckdb:", streaming);
       try {
         return new ParquetRecords(connection, file);
-      } catch (SQLException e) {
+      } catch (SQLException | IOException e) {
         connection.close();
         throw e;
       }
@@ -61,33 +81,39 @@ public final class ParquetRecords implements RecordSource {
     return List.copyOf(header);
   }
 
-  /** Reads the header and says how to read every column as text. */
-  private String texts(Statement statement, String table) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    try (ResultSet columns =
-        statement.executeQuery(
-            "SELECT column_name, column_type FROM (DESCRIBE FROM %s)".formatted(table))) {
+  /**
+   * Reads the header.
+   *
+   * @param texts is given how to read every column as text
+   * @param unbounded is given the same of those whose values have no greatest length
+   */
+  private void describe(
+      Statement statement, String table, List<String> texts, List<String> unbounded)
+      throws SQLException {
+    String query = "SELECT column_name, column_type FROM (DESCRIBE FROM %s)".formatted(table);
+    try (ResultSet columns = statement.executeQuery(query)) {
       while (columns.next()) {
         header.add(columns.getString(1));
         String column = "\"%s\"".formatted(columns.getString(1).replace("\"", "\"\""));
+        String type = columns.getString(2);
         texts.add(
-            columns.getString(2).equals("TIMESTAMP WITH TIME ZONE")
+            type.equals("TIMESTAMP WITH TIME ZONE")
                 ? "CAST(CAST(%s AS TIMESTAMP) AS VARCHAR)".formatted(column)
                 : "CAST(%s AS VARCHAR)".formatted(column));
+        if (!BOUNDED.matcher(type).matches()) {
+          unbounded.add(texts.getLast());
+        }
       }
     }
-    return texts.stream().collect(joining(", ", "SELECT ", " FROM " + table));
-  }
-
-  /** The file's name as DuckDB reads it: none of its characters is a pattern. */
-  private static String literal(Path file) {
-    return file.toString().replaceAll("[*?\\[]", "[$0]").replace("'", "''");
   }
 
   @Override
   public boolean next() throws IOException {
     try {
       onRow = rows.next();
+      if (onRow && --left < 0) {
+        throw new FileTooLargeException("rows");
+      }
       for (int i = 0; onRow && i < values.length; i++) {
         String value = rows.getString(i + 1);
         values[i] = value == null ? "" : value;

@@ -27,11 +27,11 @@ final class WorkbookCheck {
     this.limits = limits;
   }
 
-  /** Throws {@link WorkbookTooLargeException}, or another exception if it is no sound zip file. */
+  /** Throws {@link FileTooLargeException}, or another exception if it is no sound zip file. */
   static void check(Path file, WorkbookLimits limits) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       if (zip.size() > limits.entries()) {
-        throw new WorkbookTooLargeException("entries");
+        throw new FileTooLargeException("entries");
       }
       WorkbookCheck check = new WorkbookCheck(limits);
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -71,9 +71,9 @@ final class WorkbookCheck {
     }
   }
 
-  private static void require(boolean holds, String limit) throws WorkbookTooLargeException {
+  private static void require(boolean holds, String limit) throws FileTooLargeException {
     if (!holds) {
-      throw new WorkbookTooLargeException(limit);
+      throw new FileTooLargeException(limit);
     }
   }
 

@@ -40,7 +40,7 @@ public final class WorkbookRecords implements RecordSource {
    * Opens a sheet of a workbook, which is unpacked once before to see that it keeps to the limits.
    *
    * @param sheet its name; empty for the first
-   * @throws WorkbookTooLargeException if it does not keep to the limits
+   * @throws FileTooLargeException if it does not keep to the limits
    * @throws IOException if it is no sound workbook or has no such sheet
    */
   public static WorkbookRecords open(Path file, String sheet, WorkbookLimits limits)

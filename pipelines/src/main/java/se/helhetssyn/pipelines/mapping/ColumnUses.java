@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.door.ColumnKind;
 import se.helhetssyn.pipelines.door.Expectation;
@@ -38,17 +37,16 @@ final class ColumnUses {
   private void add(TableSchema schema, RowSource source) {
     String from = source.from();
     if (from != null && source.where() != null) {
-      use(from, source.where().column(), ColumnKind.TEXT);
+      use(from, source.where().column(), ColumnKind.NUMBER_LIKE);
     }
+    Map<String, ColumnKind> canonical = ColumnKind.of(schema);
     source
         .columns()
-        .forEach((column, value) -> {
-          ColumnKind kind = kind(schema.field(column));
-          boolean whole = value.origin() instanceof ColumnSource.Column;
-          value.everyValue().forEach(inner -> add(from, inner, whole ? kind : ColumnKind.TEXT));
-        });
+        .forEach((column, value) ->
+            add(from, value, canonical.getOrDefault(column, ColumnKind.NUMBER_LIKE)));
   }
 
+  /** What a value is made of is of its kind, but nobody tells what a key of another list is. */
   private void add(@Nullable String from, ColumnSource value, ColumnKind kind) {
     switch (value.origin()) {
       case ColumnSource.Column(String column) -> {
@@ -57,11 +55,15 @@ final class ColumnUses {
         }
       }
       case ColumnSource.Lookup lookup -> {
-        use(lookup.file(), lookup.key(), ColumnKind.TEXT);
-        use(lookup.file(), lookup.take(), ColumnKind.TEXT);
+        use(lookup.file(), lookup.key(), ColumnKind.NUMBER_LIKE);
+        use(lookup.file(), lookup.take(), kind);
+        add(from, lookup.by(), ColumnKind.NUMBER_LIKE);
       }
       case ColumnSource.Constant constant -> {}
-      case ColumnSource.Concat concat -> {}
+      case ColumnSource.Concat concat -> concat.parts().forEach(part -> add(from, part, kind));
+    }
+    if (value.otherwise() != null) {
+      add(from, value.otherwise(), kind);
     }
   }
 
@@ -69,15 +71,7 @@ final class ColumnUses {
   private void use(String file, String column, ColumnKind kind) {
     kinds
         .computeIfAbsent(file, f -> new LinkedHashMap<>())
-        .merge(column, kind, (one, other) -> one == other ? one : ColumnKind.TEXT);
-  }
-
-  private static ColumnKind kind(FieldSchema field) {
-    return switch (field.type()) {
-      case INTEGER, DECIMAL, DATE, TIMESTAMP -> ColumnKind.NUMBER_LIKE;
-      case STRING, BOOLEAN ->
-          field.name().equals("person_key") ? ColumnKind.HEX_KEY : ColumnKind.TEXT;
-    };
+        .merge(column, kind, ColumnKind::stricter);
   }
 
   /** Columns that are read from a file. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.file.DuckDbName;
 import se.helhetssyn.pipelines.intake.SilentMonth;
 
 /** A DuckDB database in memory that sees the trusted tables and gathers marks. */
@@ -64,7 +65,7 @@ final class MarkBench implements AutoCloseable {
     return "SELECT *%s FROM read_parquet(%s)"
         .formatted(
             moments.isEmpty() ? "" : " REPLACE (" + moments + ")",
-            files.stream().map(MarkBench::literal).collect(joining(", ", "[", "]")));
+            files.stream().map(DuckDbName::toRead).collect(joining(", ", "[", "]")));
   }
 
   /** The columns that the rules read; in the manifest the extract is one of its own. */
@@ -174,7 +175,8 @@ final class MarkBench implements AutoCloseable {
 
   /** Writes every mark, in order. */
   void write(Path file) throws SQLException {
-    execute("COPY (FROM mark ORDER BY ALL) TO %s (FORMAT parquet)".formatted(literal(file)));
+    execute(
+        "COPY (FROM mark ORDER BY ALL) TO %s (FORMAT parquet)".formatted(DuckDbName.toWrite(file)));
   }
 
   void execute(String sql) throws SQLException {
@@ -193,10 +195,6 @@ final class MarkBench implements AutoCloseable {
       }
     }
     return texts;
-  }
-
-  private static String literal(Path path) {
-    return "'" + path.toString().replace("'", "''") + "'";
   }
 
   @Override

@@ -16,7 +16,7 @@ import se.helhetssyn.pipelines.intake.Finding;
 
 /** What was found in files as wholes, told as what is found in rows. */
 record DoorFindings(Delivery delivery) {
-  private static final List<String> ALWAYS = List.of("DQ19", "DQ28", "DQ37", "DQ40");
+  private static final List<String> ALWAYS = List.of("CT11", "DQ19", "DQ28", "DQ37", "DQ40");
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();

@@ -121,10 +121,41 @@ final class HostileFilesTest {
   }
 
   @Test
-  void aQuoteThatIsNeverClosedSwallowsNoMoreThanTheLastRecord() {
-    ArrivedFile file = arrivals.text(UNITS + "C,\"öppet,1\nD,d,2\n");
-    assertThat(file.rows()).isEqualTo(3);
+  void aQuoteThatIsNeverClosedTurnsTheFileAway() {
+    String half = "A,b,1\n".repeat(4_999);
+    for (String rest : List.of("D,d,2\n", "D,\"d\",2\r\n", "D,\"d\"\"e\",2\r")) {
+      ArrivedFile file =
+          arrivals.text("id,name,places\n" + half + "C,\"öppet,1\n" + rest.repeat(5_000));
+      ArrivedFile.TurnedAway why = Arrivals.turnedAway(file);
+      assertThat(why.rule()).as(rest).isEqualTo("CT11");
+      assertThat(why.reason()).contains("på rad 5001 ").doesNotContain("öppet");
+    }
+    assertThat(Arrivals.turnedAway(arrivals.text("\"id,name,places\nA,b,1\n")).rule())
+        .isEqualTo("CT11");
     assertTurnedAway(UNITS + "C,\"öppet,1\n" + "D,d,2\n".repeat(200_000), "rad som är längre");
+  }
+
+  @Test
+  void aQuoteThatIsNotClosedInTheLastLineBreaksThatRowAlone() {
+    for (String end : List.of("", "\n", "\r\n\r\n")) {
+      ArrivedFile file = arrivals.text(UNITS + "C,\"öppet,1" + end);
+      assertThat(file.rows()).isEqualTo(3);
+      assertThat(file.turnedAway()).isEmpty();
+    }
+  }
+
+  @Test
+  void parquetThatUnfoldsToFarMoreThanItsBytesIsTurnedAway() throws SQLException {
+    Path file = folder.resolve("unit.parquet");
+    for (String rows :
+        List.of(
+            "SELECT 'A' AS id, 'b' AS name, 1 AS places FROM range(20000000)",
+            "SELECT 'A' AS id, repeat('b', 1100000) AS name, 1 AS places FROM range(3)")) {
+      copy(rows, file);
+      ArrivedFile.TurnedAway why = Arrivals.turnedAway(Door.examine(file, Arrivals.expected()));
+      assertThat(why.rule()).isEqualTo("CT09");
+      assertThat(why.reason()).contains("för långa rader eller fler rader");
+    }
   }
 
   @Test
@@ -250,12 +281,16 @@ final class HostileFilesTest {
 
   private Path parquet() throws SQLException {
     Path file = folder.resolve("whole.parquet");
+    copy("SELECT 'A' || range AS id, 'b' AS name, 1 AS places FROM range(500)", file);
+    return file;
+  }
+
+  private static void copy(String rows, Path file) throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         var statement = connection.createStatement()) {
       statement.execute(
-          "COPY (SELECT 'A' || range AS id, 'b' AS name, 1 AS places FROM range(500)) TO '%s' (FORMAT parquet)"
-              .formatted(file));
+          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000000)"
+              .formatted(rows, file));
     }
-    return file;
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -163,6 +164,14 @@ final class IdentityAtTheDoorTest {
     }
     long twelve = Long.parseLong(TestNumbers.twelve(random));
     assertThat(workbook(book -> sheet(book).value(1, 2, twelve))).isEqualTo("DQ28");
+    long nineDigits = Long.parseLong(TestNumbers.of(LocalDate.of(2005, 1, 1), 980));
+    assertThat(
+            workbook(book -> {
+              Worksheet sheet = sheet(book);
+              sheet.value(1, 2, nineDigits);
+              sheet.style(1, 2).format("000000-0000").set();
+            }))
+        .isEqualTo("DQ28");
     String signed = TestNumbers.everyForm(random).get(3);
     assertThat(
             workbook(book -> {

@@ -43,6 +43,14 @@ public final class TestNumbers {
     return day.getYear() / 100 + nine + checkDigit(nine);
   }
 
+  /** Ten digits of a day and a serial. */
+  static String of(LocalDate day, int serial) {
+    String nine =
+        "%02d%02d%02d%03d"
+            .formatted(day.getYear() % 100, day.getMonthValue(), day.getDayOfMonth(), serial);
+    return nine + checkDigit(nine);
+  }
+
   private static int checkDigit(String nine) {
     int sum = 0;
     for (int i = 0; i < nine.length(); i++) {

@@ -1,6 +1,8 @@
 package se.helhetssyn.pipelines.file;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +22,9 @@ final class ParquetRecordsTest {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET TimeZone = 'UTC'");
-      statement.execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(select, file));
+      statement.execute(
+          "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20000000)"
+              .formatted(select, file));
     }
     return file;
   }
@@ -68,6 +73,33 @@ final class ParquetRecordsTest {
     for (int i = 0; i < rows.size(); i++) {
       assertThat(rows.get(i)).containsExactly(String.valueOf(i));
     }
+  }
+
+  @Test
+  void whatUnfoldsToFarMoreThanItsBytesIsRefused(@TempDir Path folder) throws SQLException {
+    Path file = folder.resolve("a.parquet");
+    refused(parquet(file, "SELECT 1 AS a FROM range(20000000)"), "rows");
+    refused(parquet(file, "SELECT repeat('x', 1100000) AS a FROM range(3)"), "record");
+    refused(parquet(file, "SELECT [repeat('x', 600000), repeat('y', 600000)] AS a"), "record");
+    refused(parquet(file, "SELECT repeat('x', 900000) AS a FROM range(200)"), "records");
+    String columns = IntStream.range(0, 4_097).mapToObj(i -> "1 AS c" + i).collect(joining(", "));
+    refused(parquet(file, "SELECT " + columns), "columns");
+  }
+
+  private static void refused(Path file, String which) {
+    assertThatExceptionOfType(FileTooLargeException.class)
+        .isThrownBy(() -> ParquetRecords.open(file))
+        .withMessage(which);
+  }
+
+  @Test
+  void longAndManyRecordsAreReadWithinTheLimits(@TempDir Path folder)
+      throws IOException, SQLException {
+    Path file = folder.resolve("a.parquet");
+    parquet(file, "SELECT repeat('x', 1000000) AS a, NULL AS b FROM range(3)");
+    assertThat(Records.all(ParquetRecords.open(file))).hasSize(3);
+    parquet(file, "SELECT 1 AS a, 'same' AS b FROM range(1000000)");
+    assertThat(Records.all(ParquetRecords.open(file))).hasSize(1_000_000);
   }
 
   @Test

@@ -203,7 +203,7 @@ final class WorkbookRecordsTest {
   }
 
   private static void refused(Path file, WorkbookLimits limits, String which) {
-    assertThatExceptionOfType(WorkbookTooLargeException.class)
+    assertThatExceptionOfType(FileTooLargeException.class)
         .isThrownBy(() -> WorkbookRecords.open(file, "", limits))
         .withMessage(which);
   }
