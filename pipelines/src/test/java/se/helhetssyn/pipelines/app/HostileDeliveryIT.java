@@ -123,6 +123,9 @@ final class HostileDeliveryIT {
     file("org_unit.csv", noise(700));
     for (TableSchema table : CONTRACT.tables()) {
       for (String form : List.of(".csv", ".parquet", ".xlsx")) {
+        if (table.name().equals("extract_manifest") && !form.equals(".csv")) {
+          continue; // a manifest is text; under another name it is no part of a delivery
+        }
         Path noise = file(table.name() + form, noise(300 + random.nextInt(2_000)));
         assertRefused("Filen " + noise.getFileName());
         if (!noise.endsWith("org_unit.csv")) {
@@ -200,7 +203,7 @@ final class HostileDeliveryIT {
     "'\n\r\n', är tom",
     "'conference_id,,status\n', utan namn",
     "'conference_id,Status,status\n', två kolumner",
-    "'x\n', har kolumnen x",
+    "'x\n', har ingen rubrikrad",
     "'\"conference_id', saknar kolumnen"
   })
   void aHeaderThatCannotBeUsedIsTold(String text, String sentence) throws IOException {
@@ -294,7 +297,7 @@ final class HostileDeliveryIT {
     assertThat(answer.exit()).as(answer.err()).isZero();
     assertThat(answer.err())
         .contains("Filen deviation.csv har förlorat bokstäver", "Filen risk_cause.csv")
-        .contains("plan.parquet läses inte", "en fil för plan (Y) som inte har kommit");
+        .contains("plan.parquet läses inte", "Manifestet har 4 rader som inte går att läsa");
     assertThat(Files.readString(store.pointer()).strip()).isNotEqualTo("former");
   }
 
