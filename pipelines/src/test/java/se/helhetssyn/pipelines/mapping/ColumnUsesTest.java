@@ -34,8 +34,7 @@ final class ColumnUsesTest {
                     valid_from: type
                     status: {constant: ACTIVE}
             """);
-    MappedLayout layout =
-        new MappedLayout(MappingReader.read(yaml, DataPackage.load()), DataPackage.load());
+    MappedLayout layout = new MappedLayout(MappingReader.read(yaml, DataPackage.load()));
     assertThat(layout.expectation("a").kinds())
         .isEqualTo(
             Map.of(
