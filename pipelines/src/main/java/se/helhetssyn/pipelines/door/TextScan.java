@@ -92,20 +92,7 @@ final class TextScan {
 
   /** Whether the value under way goes on after a line break, so that it has swallowed records. */
   private boolean holdsLines() {
-    int last = limit;
-    while (last > valueStart && isBreak(buffer[last - 1])) {
-      last--;
-    }
-    for (int i = valueStart; i < last; i++) {
-      if (isBreak(buffer[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isBreak(byte b) {
-    return b == '\n' || b == '\r';
+    return utf8(valueStart, limit).lines().filter(line -> !line.isEmpty()).count() > 1;
   }
 
   /** Why the text cannot be read; empty if it was read to its end. */
