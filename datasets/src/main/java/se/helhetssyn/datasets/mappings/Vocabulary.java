@@ -15,11 +15,13 @@ import se.helhetssyn.datasets.contract.TableSchema;
  * Swedish words for tables, columns and codes of the contract.
  *
  * @param tables table → what its files may be called
+ * @param keys headings of a column that alone is the key of its table
  * @param columns column, or {@code table.column}, → headings
  * @param codes code → labels, the first of which is shown
  */
 public record Vocabulary(
     @JsonProperty(required = true) Map<String, List<String>> tables,
+    @JsonProperty(required = true) List<String> keys,
     @JsonProperty(required = true) Map<String, List<String>> columns,
     @JsonProperty(required = true) Map<String, List<String>> codes) {
   private static final String FILE = "synonyms.yaml";
@@ -61,6 +63,10 @@ public record Vocabulary(
   public List<String> headings(TableSchema table, FieldSchema field) {
     List<String> words = columns.getOrDefault(field.name(), List.of());
     List<String> own = columns.getOrDefault(table.name() + "." + field.name(), words);
-    return Stream.concat(Stream.of(field.name(), field.title()), own.stream()).distinct().toList();
+    List<String> numbers = table.primaryKey().equals(List.of(field.name())) ? keys : List.of();
+    return Stream.of(List.of(field.name(), field.title()), own, numbers)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 }

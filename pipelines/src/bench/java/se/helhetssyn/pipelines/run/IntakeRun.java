@@ -39,7 +39,7 @@ final class IntakeRun {
     var screen = new UntilMeasures(store);
     try {
       PipelineJob.run(
-          new RunRequest(extracts, store, null, null, AS_OF, "local[*]"), screen, false);
+          new RunRequest(extracts, store, List.of(), null, AS_OF, "local[*]"), screen, false);
     } catch (Refusal stopped) {
       return screen.measured().orElseThrow(() -> stopped);
     }

@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.app;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.mapping.DeliveryTrial;
 import se.helhetssyn.pipelines.mapping.MappingDraft;
-import se.helhetssyn.pipelines.mapping.MappingReader;
-import se.helhetssyn.pipelines.mapping.MappingTrial;
+import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 
 /** Proposes a mapping for a file, or tries one on a delivery. */
@@ -36,14 +37,17 @@ final class MappingCommand implements Callable<Integer> {
         Objects.requireNonNull(spec).commandLine(), "draft or check is missing");
   }
 
-  @Command(name = "check", description = "Prövar en mappning på en leverans utan att skriva något.")
+  @Command(name = "check", description = "Prövar mappningar på en leverans utan att skriva något.")
   int check(
-      @Option(names = "--mapping", required = true, paramLabel = "FIL", description = "mappningen")
-          Path mapping,
+      @Option(
+              names = "--mapping",
+              required = true,
+              paramLabel = "FIL",
+              description = "mappningen; en för varje källsystem")
+          List<Path> mappings,
       @Option(names = "--in", required = true, paramLabel = "MAPP", description = "leveransen")
           Path folder) {
-    DataPackage contract = DataPackage.load();
-    MappingTrial trial = MappingTrial.of(folder, MappingReader.read(mapping, contract), contract);
+    DeliveryTrial trial = DeliveryTrial.of(folder, Mappings.read(mappings, DataPackage.load()));
     out.println(trial.report());
     return (trial.passes() ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
   }

@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.app;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +31,8 @@ final class PipelineCommand implements Callable<Integer> {
   @Option(
       names = "--mapping",
       paramLabel = "FIL",
-      description = "hur andra filer än de kanoniska läses")
-  private @Nullable Path mapping;
+      description = "hur andra filer än de kanoniska läses; en för varje källsystem")
+  private List<Path> mappings = List.of();
 
   @Option(names = "--settings", paramLabel = "FIL", description = "egna inställningar")
   private @Nullable Path settings;
@@ -53,7 +54,7 @@ final class PipelineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LocalDate today = asOf == null ? LocalDate.now(Today.ZONE) : asOf;
-    RunRequest request = new RunRequest(extracts, store, mapping, settings, today, master);
+    RunRequest request = new RunRequest(extracts, store, mappings, settings, today, master);
     boolean terminal = "1".equals(System.getenv("HELHETSSYN_TERMINAL"));
     Manifest manifest = PipelineJob.run(request, err, terminal);
     out.println(Report.published(manifest));

@@ -15,7 +15,7 @@ import se.helhetssyn.pipelines.door.Expectation;
 
 /** Files named after their table, with its columns: {@code <table>.csv}, {@code <table>.x.csv}. */
 public record CanonicalLayout(DataPackage contract) implements Layout {
-  /** Files that tell about a delivery and have this form in every layout. */
+  /** Files that tell about a delivery: they hold nothing that could be protected. */
   public static final Set<String> ABOUT_DELIVERIES = Set.of(ManifestRows.TABLE, Successions.FILE);
 
   @Override
@@ -24,6 +24,9 @@ public record CanonicalLayout(DataPackage contract) implements Layout {
       return List.of();
     }
     String table = fileName.substring(0, fileName.indexOf('.'));
+    if (ABOUT_DELIVERIES.contains(table) && !fileName.endsWith(".csv")) {
+      return List.of();
+    }
     return Optional.of(table)
         .filter(name -> name.equals(Successions.FILE) || contract.find(name).isPresent())
         .stream()
@@ -36,6 +39,16 @@ public record CanonicalLayout(DataPackage contract) implements Layout {
         .find(group)
         .map(schema -> Expectation.canonical(schema.columns(), kinds(schema)))
         .orElseGet(() -> Expectation.canonical(Successions.COLUMNS, Successions.KINDS));
+  }
+
+  @Override
+  public List<String> tables(String group) {
+    return List.of(group);
+  }
+
+  @Override
+  public Optional<String> sourceSystem(String group) {
+    return Optional.empty();
   }
 
   private static Map<String, ColumnKind> kinds(TableSchema schema) {

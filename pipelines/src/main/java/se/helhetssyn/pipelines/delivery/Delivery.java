@@ -24,52 +24,65 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param files every file that belongs to it, those that were turned away too
  * @param announced every row of the manifest; empty without one
  * @param missing rows of the manifest whose file did not come
- * @param ignored names of data files that nothing answers to
+ * @param unreadable rows of the manifest that announce nothing, since they cannot be read
+ * @param ignored names of data files that nothing answers to, as they may be shown
+ * @param noFiles names of folders and other things that are called as data files are
  */
 public record Delivery(
     List<ReceivedFile> files,
     List<Announcement> announced,
     List<Announcement> missing,
-    List<String> ignored) {
+    long unreadable,
+    List<String> ignored,
+    List<String> noFiles) {
+  private static final List<String> FOUNDATION = List.of("org_unit", "person");
+
   public Delivery {
     files = List.copyOf(files);
     announced = List.copyOf(announced);
     missing = List.copyOf(missing);
     ignored = List.copyOf(ignored);
+    noFiles = List.copyOf(noFiles);
   }
 
   /**
    * Receives a folder. Refuses one that cannot be read, and files that are broken as files; what is
    * turned away for other reasons is told by {@link #turnedAway()}.
    *
+   * @param excepted columns that are not searched for identity numbers
    * @param stopped is told of every file that was stopped at the door, before anything is refused
    */
-  public static Delivery receive(Path folder, Layout layout, Consumer<ArrivedFile> stopped) {
+  public static Delivery receive(
+      Path folder, Layout layout, List<ExceptedColumn> excepted, Consumer<ArrivedFile> stopped) {
     List<String> ignored = new ArrayList<>();
     Map<Path, List<String>> wanted = new LinkedHashMap<>();
     for (Path file : Door.filesIn(folder)) {
-      String name = String.valueOf(file.getFileName());
-      List<String> names = layout.groups(name);
+      List<String> names = layout.groups(String.valueOf(file.getFileName()));
       if (names.isEmpty()) {
-        ignored.add(name);
+        ignored.add(Door.shownName(file));
       } else {
         wanted.put(file, names);
       }
     }
-    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout);
+    Map<String, List<ArrivedFile>> groups = Examination.of(wanted, layout, excepted);
     groups.values().stream()
         .flatMap(List::stream)
         .distinct()
         .filter(file -> file.turnedAway().isPresent())
         .forEach(stopped);
     requireReadable(groups);
+    List<ArrivedFile> manifests = groups.getOrDefault(ManifestRows.TABLE, List.of());
     List<Announcement> announced =
-        groups.getOrDefault(ManifestRows.TABLE, List.of()).stream()
-            .flatMap(manifest -> ManifestRows.of(manifest).stream())
-            .toList();
-    Verification verification = new Verification(announced);
+        manifests.stream().flatMap(manifest -> ManifestRows.of(manifest).stream()).toList();
+    Verification verification = new Verification(announced, layout);
     List<ReceivedFile> received = verification.of(groups);
-    return new Delivery(received, announced, verification.missing(), ignored);
+    return new Delivery(
+        received,
+        announced,
+        verification.missing(),
+        manifests.stream().mapToLong(ManifestRows::unreadable).sum(),
+        ignored,
+        Door.noFilesIn(folder));
   }
 
   private static void requireReadable(Map<String, List<ArrivedFile>> groups) {
@@ -101,19 +114,33 @@ public record Delivery(
         .toList();
   }
 
+  /**
+   * The files of one part of a layout that is made of several.
+   *
+   * @param prefix what the names of its groups begin with; they are without it in the part
+   */
+  public Delivery part(String prefix) {
+    List<ReceivedFile> own =
+        files.stream()
+            .filter(file -> file.group().startsWith(prefix))
+            .map(file -> file.in(file.group().substring(prefix.length())))
+            .toList();
+    return new Delivery(own, announced, missing, unreadable, ignored, noFiles);
+  }
+
   /** The files that are not taken in. */
   public List<ReceivedFile> turnedAway() {
     return files.stream().filter(file -> !file.isTaken()).toList();
   }
 
   /**
-   * Groups of which nobody can tell what is missing: a file was turned away, and no manifest says
+   * Tables of which nobody can tell what is missing: a file was turned away, and no manifest says
    * what it was about.
    */
   public List<String> incomplete() {
     return turnedAway().stream()
-        .filter(file -> file.announcement().isEmpty())
-        .map(ReceivedFile::group)
+        .filter(file -> file.announcements().isEmpty())
+        .flatMap(file -> file.tables().stream())
         .distinct()
         .toList();
   }
@@ -122,7 +149,7 @@ public record Delivery(
   public List<Announcement> covered() {
     return files.stream()
         .filter(ReceivedFile::isTaken)
-        .flatMap(file -> file.announcement().stream())
+        .flatMap(file -> file.announcements().stream())
         .distinct()
         .toList();
   }
@@ -175,22 +202,42 @@ public record Delivery(
         .collect(joining(", "));
   }
 
-  /** Refuses a delivery whose organisation or persons were turned away as a whole. */
-  public void requireFoundation() {
-    for (String table : List.of("org_unit", "person")) {
-      List<ReceivedFile> away =
-          turnedAway().stream().filter(file -> file.group().equals(table)).toList();
-      boolean unsure = incomplete().contains(table) || taken(table).isEmpty();
-      if (!away.isEmpty() && unsure) {
+  /**
+   * Refuses a delivery any of whose files was changed after it had been through the door: what was
+   * read may not be what was examined.
+   */
+  public void requireUnchanged() {
+    for (ReceivedFile file : files) {
+      if (file.isTaken() && !Door.isUnchanged(file.arrived())) {
         throw Refusal.badInput(
-            Stream.concat(
-                    away.stream()
-                        .flatMap(file -> file.arrived().turnedAway().stream())
-                        .map(ArrivedFile.TurnedAway::reason),
-                    Stream.of(
-                        "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table)))
-                .collect(joining("\n")));
+            "Filen %s ändrades medan den lästes; inget är publicerat. Vänta tills leveransen är klar och kör igen."
+                .formatted(file.name()));
       }
     }
+  }
+
+  /** Refuses a delivery whose organisation or persons were turned away as a whole. */
+  public void requireFoundation() {
+    for (String table : FOUNDATION) {
+      List<ReceivedFile> feeding = files.stream().filter(file -> file.feeds(table)).toList();
+      List<ReceivedFile> away = feeding.stream().filter(file -> !file.isTaken()).toList();
+      boolean unsure = incomplete().contains(table);
+      if (unsure || (!away.isEmpty() && away.size() == feeding.size())) {
+        String lacking = "Utan hela tabellen %s kan inget av leveransen tas in.".formatted(table);
+        throw Refusal.badInput(
+            Stream.concat(reasons(away), Stream.of(lacking)).distinct().collect(joining("\n")));
+      }
+    }
+  }
+
+  /** Whether any file with rows of a table was turned away. */
+  public boolean lacksSome(String table) {
+    return turnedAway().stream().anyMatch(file -> file.feeds(table));
+  }
+
+  private static Stream<String> reasons(List<ReceivedFile> away) {
+    return away.stream()
+        .flatMap(file -> file.arrived().turnedAway().stream())
+        .map(ArrivedFile.TurnedAway::reason);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,15 +28,20 @@ final class Examination {
    * Examines files once for each way in which they are to be read.
    *
    * @param files file → groups it belongs to
+   * @param excepted columns that are not searched for identity numbers
    * @return group → its files, in order
    */
-  static Map<String, List<ArrivedFile>> of(Map<Path, List<String>> files, Layout layout) {
+  static Map<String, List<ArrivedFile>> of(
+      Map<Path, List<String>> files, Layout layout, List<ExceptedColumn> excepted) {
     Examination examination = new Examination();
     try (ExecutorService hands =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       files.forEach((file, names) ->
-          names.forEach(
-              name -> examination.start(new Visit(file, layout.expectation(name)), name, hands)));
+          names.forEach(name -> {
+            Expectation known = layout.expectation(name);
+            Set<String> columns = ExceptedColumn.of(excepted, name, file);
+            examination.start(new Visit(file, known.excepting(columns)), name, hands);
+          }));
       Map<String, List<ArrivedFile>> examined = new TreeMap<>();
       examination.groups.forEach(
           (name, visits) -> examined.put(name, visits.stream().map(examination::result).toList()));
@@ -49,8 +55,9 @@ final class Examination {
   }
 
   /**
-   * A file whose columns have other names than those that are known is not turned away for it: the
-   * one who reads the header can say which.
+   * A file of whose columns only some have names that are known is not turned away for it: the one
+   * who reads the header can say which. Where none has, its first row may be no header but data.
+   * What stands far below a header that is not known is only seen then.
    */
   private static ArrivedFile examine(Visit visit) {
     ArrivedFile examined = Door.examine(visit.file(), visit.expected());
@@ -58,7 +65,13 @@ final class Examination {
       return examined;
     }
     ArrivedFile whatever = Door.examine(visit.file(), visit.expected().unnamed());
-    return whatever.form().isPresent() ? whatever : examined;
+    boolean identity = whatever.turnedAway().filter(why -> !why.hits().isEmpty()).isPresent();
+    boolean isHeader =
+        whatever
+            .form()
+            .filter(form -> form.header().stream().anyMatch(visit.expected().columns()::contains))
+            .isPresent();
+    return identity || isHeader ? whatever : examined;
   }
 
   private ArrivedFile result(Visit visit) {

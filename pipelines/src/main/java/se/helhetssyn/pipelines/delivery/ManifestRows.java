@@ -3,6 +3,10 @@ package se.helhetssyn.pipelines.delivery;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +19,17 @@ import se.helhetssyn.pipelines.door.ArrivedFile;
  */
 final class ManifestRows {
   static final String TABLE = "extract_manifest";
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   private ManifestRows() {}
 
   static List<Announcement> of(ArrivedFile manifest) {
     return TextRows.of(manifest).stream().flatMap(row -> announcement(row).stream()).toList();
+  }
+
+  /** How many rows announce nothing, since they cannot be read. */
+  static long unreadable(ArrivedFile manifest) {
+    return manifest.rows() - of(manifest).size();
   }
 
   private static Optional<Announcement> announcement(Map<String, String> row) {
@@ -42,9 +52,15 @@ final class ManifestRows {
   }
 
   private static LocalDateTime time(String text) {
-    return text.length() == 10
-        ? LocalDate.parse(text).atStartOfDay()
-        : LocalDateTime.parse(text.replace(' ', 'T'));
+    if (text.length() == 10) {
+      return LocalDate.parse(text).atStartOfDay();
+    }
+    TemporalAccessor time =
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(
+            text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+    return time instanceof OffsetDateTime moment
+        ? moment.atZoneSameInstant(SWEDEN).toLocalDateTime()
+        : LocalDateTime.from(time);
   }
 
   private static Optional<String> text(Map<String, String> row, String column) {

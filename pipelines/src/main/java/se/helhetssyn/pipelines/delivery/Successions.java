@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.delivery;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,23 @@ final class Successions {
           "new_key", ColumnKind.HEX_KEY,
           "changed_at", ColumnKind.NUMBER_LIKE);
 
+  private static final Comparator<Map<String, String>> BY_DAY =
+      Comparator.comparing((Map<String, String> row) -> row.getOrDefault("changed_at", ""))
+          .thenComparing(row -> row.getOrDefault("new_key", ""));
+
   private Successions() {}
 
-  /** Replaced key → the key that took its place, of files that were taken in. */
+  /**
+   * Replaced key → the key that took its place, of files that were taken in; the last change holds.
+   */
   static Map<String, String> of(List<ReceivedFile> files) {
     Map<String, String> successions = new HashMap<>();
-    for (ReceivedFile file : files) {
-      TextRows.of(file.arrived())
-          .forEach(row -> {
-            String old = row.getOrDefault("old_key", "");
-            String now = row.getOrDefault("new_key", "");
-            if (!old.isBlank() && !now.isBlank()) {
-              successions.put(old, now);
-            }
-          });
-    }
+    files.stream()
+        .flatMap(file -> TextRows.of(file.arrived()).stream())
+        .filter(row -> !row.getOrDefault("old_key", "").isEmpty())
+        .filter(row -> !row.getOrDefault("new_key", "").isEmpty())
+        .sorted(BY_DAY)
+        .forEach(row -> successions.put(row.get("old_key"), row.get("new_key")));
     return successions;
   }
 }

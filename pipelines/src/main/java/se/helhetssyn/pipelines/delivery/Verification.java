@@ -1,12 +1,15 @@
 package se.helhetssyn.pipelines.delivery;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
 
@@ -16,21 +19,21 @@ import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
  */
 final class Verification {
   private final List<Announcement> announced;
+  private final Layout layout;
   private final Set<Announcement> matched = new HashSet<>();
+  private final Map<Path, Set<Announcement>> known = new HashMap<>();
 
-  Verification(List<Announcement> announced) {
+  Verification(List<Announcement> announced, Layout layout) {
     this.announced = announced;
+    this.layout = layout;
   }
 
-  /** The files in their order, each with its announcement and, where it fails, turned away. */
+  /** The files in their order, each with its announcements and, where it fails, turned away. */
   List<ReceivedFile> of(Map<String, List<ArrivedFile>> groups) {
-    Map<ArrivedFile, Announcement> known = new LinkedHashMap<>();
-    groups.values().forEach(files -> files.forEach(file -> byDigest(file, known)));
-    groups.forEach((table, files) -> remaining(table, files, known));
+    groups.values().forEach(files -> files.forEach(this::byDigest));
+    byOnlyTable(groups).forEach(this::remaining);
     List<ReceivedFile> received = new ArrayList<>();
-    groups.forEach((group, files) ->
-        files.forEach(
-            file -> received.add(verified(group, file, Optional.ofNullable(known.get(file))))));
+    groups.forEach((group, files) -> files.forEach(file -> received.add(verified(group, file))));
     return received;
   }
 
@@ -39,41 +42,56 @@ final class Verification {
     return announced.stream().filter(each -> !matched.contains(each)).toList();
   }
 
-  private void byDigest(ArrivedFile file, Map<ArrivedFile, Announcement> known) {
+  /**
+   * A file may be announced for several tables; files that are alike share what is said of them.
+   */
+  private void byDigest(ArrivedFile file) {
     announced.stream()
-        .filter(each -> !matched.contains(each))
         .filter(each -> each.sha256().filter(file.input().sha256()::equals).isPresent())
-        .findFirst()
-        .ifPresent(each -> match(file, each, known));
+        .forEach(each -> match(file, each));
+  }
+
+  /** The files of all groups that feed one table and no other. */
+  private Map<String, List<ArrivedFile>> byOnlyTable(Map<String, List<ArrivedFile>> groups) {
+    Map<String, List<ArrivedFile>> tables = new TreeMap<>();
+    groups.forEach((group, files) -> {
+      List<String> fed = layout.tables(group);
+      if (fed.size() == 1) {
+        tables.computeIfAbsent(fed.getFirst(), table -> new ArrayList<>()).addAll(files);
+      }
+    });
+    return tables;
   }
 
   /** The only file of a table that nothing tells of belongs to the only row that has no file. */
-  private void remaining(
-      String table, List<ArrivedFile> files, Map<ArrivedFile, Announcement> known) {
-    List<ArrivedFile> unknown = files.stream().filter(f -> !known.containsKey(f)).toList();
+  private void remaining(String table, List<ArrivedFile> files) {
+    List<ArrivedFile> unknown =
+        files.stream().filter(file -> !known.containsKey(file.path())).toList();
     List<Announcement> left =
         announced.stream()
             .filter(each -> !matched.contains(each) && each.table().equals(table))
             .toList();
     if (unknown.size() == 1 && left.size() == 1) {
-      match(unknown.getFirst(), left.getFirst(), known);
+      match(unknown.getFirst(), left.getFirst());
     }
   }
 
-  private void match(
-      ArrivedFile file, Announcement announcement, Map<ArrivedFile, Announcement> known) {
+  private void match(ArrivedFile file, Announcement announcement) {
     matched.add(announcement);
-    known.put(file, announcement);
+    known.computeIfAbsent(file.path(), path -> new LinkedHashSet<>()).add(announcement);
   }
 
-  private static ReceivedFile verified(
-      String group, ArrivedFile file, Optional<Announcement> announcement) {
-    if (file.turnedAway().isPresent()) {
-      return new ReceivedFile(group, file, announcement);
-    }
+  private ReceivedFile verified(String group, ArrivedFile file) {
+    List<Announcement> said = List.copyOf(known.getOrDefault(file.path(), Set.of()));
     ArrivedFile result =
-        announcement.flatMap(each -> difference(file, each)).map(file::turnedAwayAs).orElse(file);
-    return new ReceivedFile(group, result, announcement);
+        file.turnedAway().isPresent()
+            ? file
+            : said.stream()
+                .flatMap(each -> difference(file, each).stream())
+                .findFirst()
+                .map(file::turnedAwayAs)
+                .orElse(file);
+    return new ReceivedFile(group, layout.tables(group), layout.sourceSystem(group), result, said);
   }
 
   private static Optional<TurnedAway> difference(ArrivedFile file, Announcement said) {

@@ -2,9 +2,11 @@ package se.helhetssyn.pipelines.door;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a file before it is opened.
@@ -18,9 +20,6 @@ import java.util.Optional;
  * @param sheet name of the sheet of a workbook; empty for the first
  * @param skip records above the header that are known to be none
  * @param totals whether rows of totals at the end are recognised
- * @param announcedRows digest of a file, lower-case hex → its rows after the manifest; empty
- *     without a manifest
- * @param sha256 digest that this very file is announced with; empty if none is
  */
 public record Expectation(
     List<String> columns,
@@ -29,13 +28,10 @@ public record Expectation(
     Optional<Charset> charset,
     String sheet,
     int skip,
-    boolean totals,
-    Map<String, Long> announcedRows,
-    Optional<String> sha256) {
+    boolean totals) {
   public Expectation {
     columns = List.copyOf(columns);
     kinds = Map.copyOf(kinds);
-    announcedRows = Map.copyOf(announcedRows);
     delimiter
         .filter(each -> each >= 0x80 || each == '"' || each == '\n' || each == '\r' || each == 0)
         .ifPresent(each -> {
@@ -52,70 +48,43 @@ public record Expectation(
 
   /** A file whose delimiter and character set are to be found out. */
   public static Expectation unknown(List<String> columns, Map<String, ColumnKind> kinds) {
-    return new Expectation(
-        columns,
-        kinds,
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        0,
-        true,
-        Map.of(),
-        Optional.empty());
+    return new Expectation(columns, kinds, Optional.empty(), Optional.empty(), "", 0, true);
   }
 
   /** The same with a delimiter. */
   public Expectation delimitedBy(Optional<Character> character) {
-    return new Expectation(
-        columns, kinds, character, charset, sheet, skip, totals, announcedRows, sha256);
+    return new Expectation(columns, kinds, character, charset, sheet, skip, totals);
   }
 
   /** The same with a character set. */
   public Expectation writtenIn(Optional<Charset> set) {
-    return new Expectation(
-        columns, kinds, delimiter, set, sheet, skip, totals, announcedRows, sha256);
+    return new Expectation(columns, kinds, delimiter, set, sheet, skip, totals);
   }
 
   /** The same on a sheet of a workbook. */
   public Expectation onSheet(String name) {
-    return new Expectation(
-        columns, kinds, delimiter, charset, name, skip, totals, announcedRows, sha256);
+    return new Expectation(columns, kinds, delimiter, charset, name, skip, totals);
   }
 
   /** The same with so many records above the header. */
   public Expectation skipping(int records) {
-    return new Expectation(
-        columns, kinds, delimiter, charset, sheet, records, totals, announcedRows, sha256);
+    return new Expectation(columns, kinds, delimiter, charset, sheet, records, totals);
   }
 
   /** The same where every last row is data, whatever it begins with. */
   public Expectation withoutTotals() {
-    return new Expectation(
-        columns, kinds, delimiter, charset, sheet, skip, false, announcedRows, sha256);
+    return new Expectation(columns, kinds, delimiter, charset, sheet, skip, false);
   }
 
-  /** The same with what a manifest says of files: digest → rows. */
-  public Expectation announced(Map<String, Long> rows) {
-    return new Expectation(columns, kinds, delimiter, charset, sheet, skip, totals, rows, sha256);
-  }
-
-  /** The same with the digest that the file must have. */
-  public Expectation withDigest(String digest) {
-    return new Expectation(
-        columns,
-        kinds,
-        delimiter,
-        charset,
-        sheet,
-        skip,
-        totals,
-        announcedRows,
-        Optional.of(digest));
+  /** The same where columns are excepted from the search for identity numbers. */
+  public Expectation excepting(Set<String> excepted) {
+    Map<String, ColumnKind> changed = new HashMap<>(kinds);
+    excepted.forEach(column -> changed.put(column, ColumnKind.EXCEPTED));
+    return new Expectation(columns, changed, delimiter, charset, sheet, skip, totals);
   }
 
   /** The same of a file whose header is not known by its names. */
   public Expectation unnamed() {
-    return new Expectation(
-        List.of(), kinds, delimiter, charset, sheet, skip, totals, announcedRows, sha256);
+    return new Expectation(List.of(), kinds, delimiter, charset, sheet, skip, totals);
   }
 }

@@ -10,7 +10,7 @@ final class MaskedName {
 
   private MaskedName() {}
 
-  /** The name with every identity number covered, also what may be a day and a time. */
+  /** The name with every identity number covered; a day and a time of this century is none. */
   static String of(Path file) {
     String name = file.getFileName().toString();
     StringBuilder masked = new StringBuilder();

@@ -33,12 +33,6 @@ enum Reason {
   UNKNOWN_ENCODING(
       "DQ19",
       "Filen %s är skriven med en teckenkodning som inte går att känna igen: exportera den på nytt i UTF-8."),
-  OTHER_DIGEST(
-      "CT10",
-      "Filen %s är inte den som leveransens förteckning beskriver: leverera filen och förteckningen tillsammans på nytt."),
-  OTHER_ROWS(
-      "DQ37",
-      "Filen %s har %d rader men ska ha %d enligt leveransens förteckning: exportera den på nytt."),
   CUT_OFF(
       "DQ37",
       "Filen %s har exakt så många rader som ett kalkylblad rymmer (%d) och är troligen avklippt: exportera den utan kalkylprogram."),

@@ -15,7 +15,7 @@ import se.helhetssyn.pipelines.reading.Delivered;
 import se.helhetssyn.pipelines.reading.DeliveredRows;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** A delivery in the canonical layout: files named after their table, with its columns. */
+/** What came in the canonical layout: files named after their table, with its columns. */
 public final class CanonicalTables implements RawTables {
   private final Delivery delivery;
 
@@ -23,9 +23,8 @@ public final class CanonicalTables implements RawTables {
     this.delivery = delivery;
   }
 
-  /** Holds the files' headers against the contract; refuses what cannot be a delivery. */
+  /** Holds the files' headers against the contract; refuses those that do not agree. */
   public static CanonicalTables of(Delivery delivery, DataPackage contract) {
-    requireUsable(delivery);
     for (TableSchema schema : contract.tables()) {
       for (ReceivedFile file : delivery.taken(schema.name())) {
         List<String> header = file.arrived().form().map(FileForm::header).orElse(List.of());
@@ -34,21 +33,6 @@ public final class CanonicalTables implements RawTables {
       }
     }
     return new CanonicalTables(delivery);
-  }
-
-  private static void requireUsable(Delivery delivery) {
-    if (delivery.files().stream().noneMatch(f -> f.group().equals("org_unit"))) {
-      throw Refusal.badInput("I mappen saknas org_unit.csv: utan organisationen kan inget räknas.");
-    }
-    if (delivery.files().stream().noneMatch(CanonicalTables::isFact)) {
-      throw Refusal.badInput(
-          "I mappen finns bara organisation och personer: lägg till minst en tabell med händelser.");
-    }
-  }
-
-  private static boolean isFact(ReceivedFile file) {
-    return !List.of("org_unit", "person", "person_succession", "extract_manifest")
-        .contains(file.group());
   }
 
   private static void requireKnown(TableSchema schema, List<String> header, ReceivedFile file) {
@@ -99,10 +83,5 @@ public final class CanonicalTables implements RawTables {
     return file.arrived()
         .form()
         .map(form -> new Delivered(file.arrived().path(), file.name(), form));
-  }
-
-  @Override
-  public List<String> fedBy(String group) {
-    return List.of(group);
   }
 }

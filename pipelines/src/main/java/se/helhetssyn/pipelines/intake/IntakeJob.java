@@ -49,7 +49,7 @@ public final class IntakeJob {
   private final StoreLayout store;
   private final String run;
   private final IntakeTerms terms;
-  private final KnownRows known = new KnownRows();
+  private final KnownRows known;
   private final Map<String, ScreeningCounts> counted = new ConcurrentHashMap<>();
   private final List<String> order = new CopyOnWriteArrayList<>();
 
@@ -62,6 +62,7 @@ public final class IntakeJob {
     this.store = store;
     this.run = run;
     this.terms = terms;
+    this.known = new KnownRows(terms.personsMissing());
   }
 
   /**
@@ -119,11 +120,7 @@ public final class IntakeJob {
     IntakeTerms own = terms.of(schema.name());
     TableChecks checks = TableChecks.of(schema, own, known);
     Dataset<Row> screened =
-        Screening.screen(raw, checks, own, known)
-            .persist(
-                Boolean.getBoolean("nopersist")
-                    ? StorageLevel.NONE()
-                    : StorageLevel.MEMORY_AND_DISK());
+        Screening.screen(raw, checks, own, known).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
       requireBalance(counts);

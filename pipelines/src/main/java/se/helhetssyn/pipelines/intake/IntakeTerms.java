@@ -22,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param loadedAt when the rows are taken in
  * @param files what is known of each file
  * @param successions replaced person key → the key that took its place
+ * @param personsMissing whether a file with persons was turned away, so that only persons who came
+ *     in another are known to be unprotected
  */
 public record IntakeTerms(
-    LocalDate latest, Instant loadedAt, List<FileTerms> files, Map<String, String> successions) {
+    LocalDate latest,
+    Instant loadedAt,
+    List<FileTerms> files,
+    Map<String, String> successions,
+    boolean personsMissing) {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   /** Rounds of replacement after which keys that follow each other are taken for a circle. */
@@ -37,7 +43,7 @@ public record IntakeTerms(
 
   /** Without a manifest and without successions. */
   public static IntakeTerms until(LocalDate latest) {
-    return new IntakeTerms(latest, Instant.now(), List.of(), Map.of());
+    return new IntakeTerms(latest, Instant.now(), List.of(), Map.of(), false);
   }
 
   /** Every replaced key with the last that followed it; keys that go round in a circle stay. */
@@ -63,7 +69,8 @@ public record IntakeTerms(
         latest,
         loadedAt,
         files.stream().filter(f -> f.table().equals(table)).toList(),
-        successions);
+        successions,
+        personsMissing);
   }
 
   Optional<FileTerms> find(String file) {

@@ -19,12 +19,21 @@ import se.helhetssyn.datasets.contract.TableSchema;
 /** What rows are held against: what the tables before told. Filled while tables are taken in. */
 final class KnownRows {
   static final String ORGANISATION = "org_unit";
-  private static final String PERSONS = "person";
+  static final String PERSONS = "person";
 
   private final Map<String, Set<String>> dropped = new ConcurrentHashMap<>();
+  private final boolean personsMissing;
+  private volatile @Nullable Set<String> onlyPersons;
   private volatile @Nullable Set<String> units;
   private volatile Map<String, Set<String>> children = Map.of();
   private volatile @Nullable Dataset<Row> deaths;
+
+  /**
+   * @param personsMissing whether a file with persons was turned away
+   */
+  KnownRows(boolean personsMissing) {
+    this.personsMissing = personsMissing;
+  }
 
   /**
    * Keeps what later tables are held against: known units, deaths, and keys of dropped rows.
@@ -44,30 +53,33 @@ final class KnownRows {
     if (persons) {
       deaths = kept.get().filter("death_date IS NOT NULL").select("person_key", "death_date");
     }
-    boolean uncertain = persons && counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0;
-    if (schema.primaryKey().size() == 1 && (counts.rows(Side.DROPPED) > 0 || uncertain)) {
+    boolean anyDropped = counts.rows(Side.DROPPED) > 0;
+    if (persons && (personsMissing || (anyDropped && isAnyWithoutKey(screened)))) {
+      onlyPersons = keys(kept.get().select("person_key"));
+    }
+    if (schema.primaryKey().size() == 1 && anyDropped) {
+      String isDropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
       dropped.put(
-          schema.name(),
-          screened
-              .filter(keptNowhere(uncertain))
-              .select(schema.primaryKey().getFirst())
-              .na()
-              .drop()
-              .distinct()
-              .collectAsList()
-              .stream()
-              .map(row -> row.getString(0))
-              .collect(toUnmodifiableSet()));
+          schema.name(), keys(screened.filter(isDropped).select(schema.primaryKey().getFirst())));
     }
   }
 
-  /** A person whose protection cannot be read is treated as protected in every other table. */
-  private static String keptNowhere(boolean uncertain) {
-    String dropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
-    String unsure =
-        " OR (%s IN ('%s', '%s') AND coalesce(protected_identity NOT IN ('NO'), TRUE))"
-            .formatted(Screening.SIDE, Side.QUARANTINED, Side.REJECTED);
-    return uncertain ? dropped + unsure : dropped;
+  private static boolean isAnyWithoutKey(Dataset<Row> persons) {
+    return !persons.filter("person_key IS NULL").isEmpty();
+  }
+
+  private static Set<String> keys(Dataset<Row> column) {
+    return column.na().drop().distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .collect(toUnmodifiableSet());
+  }
+
+  /**
+   * The only persons whose rows may be kept, if not all that was said of persons could be read;
+   * empty if there is no such doubt.
+   */
+  Optional<Set<String>> onlyPersons() {
+    return Optional.ofNullable(onlyPersons);
   }
 
   /** Keys of a table's rows that are kept nowhere; empty if there are none. */

@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.intake;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.datasets.contract.TableSchema;
@@ -9,7 +8,4 @@ import se.helhetssyn.datasets.contract.TableSchema;
 public interface RawTables {
   /** The table's rows; empty if the table did not come. */
   Optional<RawTable> table(TableSchema schema, SparkSession spark);
-
-  /** The canonical tables that get rows from a group of files. */
-  List<String> fedBy(String group);
 }

@@ -1,6 +1,7 @@
 package se.helhetssyn.pipelines.intake;
 
 import static java.util.stream.Collectors.joining;
+import static se.helhetssyn.pipelines.intake.SqlText.literal;
 import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
 import java.time.Instant;
@@ -12,9 +13,9 @@ import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
 
 /**
- * Which rows of older files a full load of the same delivery replaces: those of its subtree whose
- * day lies in its period. A row's day is its first required date; a table without one, and a
- * subtree of a table that names no unit, is merged key by key like changes are.
+ * Which rows of older files a full load of the same delivery and source replaces: those of its
+ * subtree whose day lies in its period. A row's day is its first required date; a table without
+ * one, and a subtree of a table that names no unit, is merged key by key like changes are.
  */
 final class Replacement {
   private final TableSchema schema;
@@ -27,7 +28,7 @@ final class Replacement {
     this.known = known;
   }
 
-  /** SQL condition: the row is replaced by a newer full load. */
+  /** SQL condition on a row with its {@link Screening#AGE}: a newer full load replaces it. */
   String isReplaced() {
     Optional<String> day =
         schema.fields().stream()
@@ -35,23 +36,42 @@ final class Replacement {
             .filter(f -> f.type() == FieldType.DATE || f.type() == FieldType.TIMESTAMP)
             .map(FieldSchema::name)
             .findFirst();
-    return day.map(column -> terms.perFile(older -> replaced(older, column), "FALSE"))
-        .orElse("FALSE");
+    if (day.isEmpty()) {
+      return "FALSE";
+    }
+    String replaced =
+        terms.files().stream()
+            .filter(this::isAfterAnother)
+            .flatMap(newer -> replacedBy(newer, day.get()).stream())
+            .collect(joining(" OR "));
+    return replaced.isEmpty() ? "FALSE" : replaced;
   }
 
-  private @Nullable String replaced(FileTerms older, String day) {
-    String newer =
-        terms.files().stream()
-            .filter(f -> f.table().equals(schema.name()) && f.table().equals(older.table()))
-            .filter(f -> isAfter(f.extractedAt(), older.extractedAt()))
-            .map(FileTerms::load)
-            .flatMap(load -> covers(load, day).stream())
-            .collect(joining(" OR "));
-    return newer.isEmpty() ? null : newer;
+  private boolean isAfterAnother(FileTerms newer) {
+    return terms.files().stream()
+        .filter(older -> older.sourceSystem().equals(newer.sourceSystem()))
+        .anyMatch(older -> isAfter(newer.extractedAt(), older.extractedAt()));
   }
 
   private static boolean isAfter(@Nullable Instant time, @Nullable Instant other) {
     return time != null && (other == null || time.isAfter(other));
+  }
+
+  private Optional<String> replacedBy(FileTerms newer, String day) {
+    Instant extracted = newer.extractedAt();
+    return extracted == null
+        ? Optional.empty()
+        : covers(newer.load(), day)
+            .map(covered ->
+                "(%s < %dL AND %s AND %s)"
+                    .formatted(
+                        Screening.AGE, extracted.toEpochMilli(), fromSource(newer), covered));
+  }
+
+  /** SQL condition: the row comes from the same source as a file. */
+  private String fromSource(FileTerms file) {
+    boolean one = terms.files().stream().map(FileTerms::sourceSystem).distinct().count() == 1;
+    return one ? "TRUE" : "%s = %s".formatted(Screening.SOURCE, literal(file.sourceSystem()));
   }
 
   private Optional<String> covers(FileTerms.@Nullable Load load, String day) {

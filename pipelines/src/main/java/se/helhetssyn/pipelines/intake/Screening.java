@@ -46,6 +46,7 @@ final class Screening {
   static final String SUCCEEDED = "_succeeded";
   static final String CONTENT = "_content";
   static final String AGE = "_age";
+  static final String SOURCE = "_source";
   private static final List<String> OWN =
       List.of(FLAGS, RawTable.FILE, RawTable.ROW, UNIT, HELD, SIDE, REASONS);
 
@@ -126,12 +127,28 @@ final class Screening {
         : rows.withColumn(UNIT, lit(null).cast("string"));
   }
 
-  /** Marks rows that tell of, or point to, what is kept nowhere. */
+  /**
+   * Marks rows that tell of, or point to, what is kept nowhere: persons of whom it is not said that
+   * they are unprotected, and, where not all that was said of persons could be read, everyone else
+   * than those who are known to be.
+   */
   private Dataset<Row> tied(Dataset<Row> rows) {
     boolean persons = schema.columns().contains("protected_identity");
-    String own = "coalesce(protected_identity = 'YES' OR test_person = 'YES', FALSE)";
+    String own =
+        "coalesce(protected_identity <> 'NO', TRUE) OR coalesce(test_person = 'YES', FALSE)";
     Dataset<Row> result = rows.withColumn(PROTECTED, persons ? expr(own) : lit(false));
     for (ForeignKey key : schema.foreignKeys()) {
+      if (key.table().equals(KnownRows.PERSONS) && known.onlyPersons().isPresent()) {
+        String column = key.fields().getFirst();
+        result =
+            joined(result, column, known.onlyPersons().get(), "_sure")
+                .withColumn(
+                    PROTECTED,
+                    expr(
+                        "%s OR (%s IS NOT NULL AND _sure IS NULL)"
+                            .formatted(PROTECTED, quoted(column))))
+                .drop("_sure");
+      }
       Set<String> dropped = known.droppedFrom(key.table());
       if (!dropped.isEmpty() && key.fields().size() == 1 && !key.table().equals(schema.name())) {
         String mark = "_dropped_" + key.fields().getFirst();
@@ -171,9 +188,10 @@ final class Screening {
             .as(MARKS));
     select.add(expr(whole.formatted(RawTable.BROKEN, "0L", checks.heldBits())).as(HELD));
     select.add(expr(terms.age()).as(AGE));
-    String replaced = new Replacement(schema, terms, known).isReplaced();
-    select.add(expr(replaced).as(REPLACED));
-    return rows.select(select.toArray(Column[]::new));
+    select.add(expr(terms.perFile(f -> SqlText.literal(f.sourceSystem()), "''")).as(SOURCE));
+    return rows.select(select.toArray(Column[]::new))
+        .withColumn(REPLACED, expr(new Replacement(schema, terms, known).isReplaced()))
+        .drop(SOURCE);
   }
 
   /** Replaces the values that a broken flag says how to put right. */

@@ -13,7 +13,7 @@ import se.helhetssyn.datasets.contract.TableSchema;
 final class Stays {
   static final String TABLE = "enrolment";
   static final String ENDED = "_ended";
-  private static final String DIED = "_died";
+  static final String DIED = "_died";
   private static final String MOVES = "_moves";
   private static final String MOVED = "_moved";
 
@@ -23,7 +23,7 @@ final class Stays {
   static Dataset<Row> endedByDeath(
       Dataset<Row> rows, TableSchema schema, Optional<Dataset<Row>> deaths) {
     if (deaths.isEmpty()) {
-      return rows.withColumn(ENDED, lit(false));
+      return rows.withColumn(ENDED, lit(false)).withColumn(DIED, lit(null).cast("date"));
     }
     Dataset<Row> died =
         deaths.get().select(col("person_key").as("_dead"), col("death_date").as(DIED));

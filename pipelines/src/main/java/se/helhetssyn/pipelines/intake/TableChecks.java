@@ -57,7 +57,7 @@ record TableChecks(List<Check> reasons, List<Check> marks, List<Check> later) {
     }
     if (Stays.TABLE.equals(schema.name())) {
       later.add(later(CUT_STAY, "DQ13", REPAIRED));
-      marks.add(new Check(ENDED_STAY, "DQ14", REPAIRED, EVERY_ROW, Stays.ENDED));
+      marks.add(new Check(ENDED_STAY, "DQ14", REPAIRED, Stays.DIED + " IS NOT NULL", Stays.ENDED));
     }
     return new TableChecks(
         List.copyOf(RowChecks.reasons(schema, terms.latestDay())),

@@ -86,6 +86,7 @@ final class DraftText {
 
   private void dates() {
     TreeSet<String> forms = new TreeSet<>();
+    samples.forEach(sample -> sample.plainDateForm().ifPresent(forms::add));
     for (FieldSchema field : guess.schema().fields()) {
       boolean day = field.type() == FieldType.DATE || field.type() == FieldType.TIMESTAMP;
       Sample sample = guess.columns().get(field.name());

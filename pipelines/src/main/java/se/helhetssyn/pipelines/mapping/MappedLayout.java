@@ -1,47 +1,33 @@
 package se.helhetssyn.pipelines.mapping;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.delivery.CanonicalLayout;
+import java.util.Map;
+import java.util.Optional;
 import se.helhetssyn.pipelines.delivery.Layout;
 import se.helhetssyn.pipelines.door.Expectation;
-import se.helhetssyn.pipelines.mapping.MappingDefinition.FileSource;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
-/**
- * Files named and formed as a mapping says. The manifest and successions of persons have their
- * canonical form in every delivery.
- */
+/** Files named and formed as one mapping says. */
 public final class MappedLayout implements Layout {
   private final MappingDefinition mapping;
   private final ColumnUses uses;
-  private final CanonicalLayout canonical;
 
   /** The layout of a mapping's files. */
-  public MappedLayout(MappingDefinition mapping, DataPackage contract) {
+  public MappedLayout(MappingDefinition mapping) {
     this.mapping = mapping;
     this.uses = ColumnUses.of(mapping);
-    this.canonical = new CanonicalLayout(contract);
   }
 
   @Override
   public List<String> groups(String fileName) {
-    List<String> groups = new ArrayList<>();
-    mapping
-        .files()
-        .forEach((name, source) -> {
-          if (matches(source.pattern(), fileName)) {
-            groups.add(name);
-          }
-        });
-    if (groups.isEmpty()) {
-      canonical.groups(fileName).stream()
-          .filter(CanonicalLayout.ABOUT_DELIVERIES::contains)
-          .forEach(groups::add);
-    }
-    return groups;
+    return mapping.files().entrySet().stream()
+        .filter(file -> matches(file.getValue().pattern(), fileName))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static boolean matches(String pattern, String fileName) {
@@ -50,7 +36,28 @@ public final class MappedLayout implements Layout {
 
   @Override
   public Expectation expectation(String group) {
-    FileSource source = mapping.files().get(group);
-    return source == null ? canonical.expectation(group) : uses.expectation(group, source);
+    return uses.expectation(group, requireNonNull(mapping.files().get(group)));
+  }
+
+  @Override
+  public List<String> tables(String group) {
+    return mapping.tables().entrySet().stream()
+        .filter(table -> table.getValue().stream().anyMatch(rows -> reads(rows, group)))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether rows come from a group, or values of theirs are looked up there. */
+  private static boolean reads(RowSource rows, String group) {
+    return group.equals(rows.from())
+        || rows.everyValue().stream()
+            .anyMatch(value ->
+                value.origin() instanceof ColumnSource.Lookup lookup
+                    && lookup.file().equals(group));
+  }
+
+  @Override
+  public Optional<String> sourceSystem(String group) {
+    return Optional.of(mapping.sourceSystem());
   }
 }

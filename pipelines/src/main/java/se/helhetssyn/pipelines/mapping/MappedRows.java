@@ -3,8 +3,9 @@ package se.helhetssyn.pipelines.mapping;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -29,6 +30,7 @@ import se.helhetssyn.pipelines.reading.DeliveredRows;
 /** Makes raw canonical rows of source rows where Spark reads them. */
 final class MappedRows {
   private static final String CONSTANT = "mappning";
+  private static final String FIRST = "_first";
 
   private final SparkSession spark;
   private final MappingDefinition mapping;
@@ -87,12 +89,18 @@ final class MappedRows {
     return RowFactory.create(cells);
   }
 
-  /** Rows that became alike are the first of them. */
+  /** Rows that became alike are the first of them; a broken row is like no other. */
   private static Dataset<Row> oneOfEach(Dataset<Row> rows, TableSchema schema) {
-    List<Column> alike = new ArrayList<>(schema.columns().stream().map(c -> col(c)).toList());
-    alike.add(col(RawTable.BROKEN));
-    return rows.groupBy(alike.toArray(Column[]::new))
-        .agg(min(RawTable.FILE).as(RawTable.FILE), min(RawTable.ROW).as(RawTable.ROW));
+    Column[] alike = schema.columns().stream().map(c -> col(c)).toArray(Column[]::new);
+    Dataset<Row> whole =
+        rows.filter(not(col(RawTable.BROKEN)))
+            .groupBy(alike)
+            .agg(min(struct(RawTable.FILE, RawTable.ROW)).as(FIRST))
+            .withColumn(RawTable.BROKEN, lit(false))
+            .withColumn(RawTable.FILE, col(FIRST).getField(RawTable.FILE))
+            .withColumn(RawTable.ROW, col(FIRST).getField(RawTable.ROW))
+            .drop(FIRST);
+    return whole.unionByName(rows.filter(col(RawTable.BROKEN)));
   }
 
   private Dataset<Row> oneRow() {

@@ -1,7 +1,6 @@
 package se.helhetssyn.pipelines.mapping;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -10,7 +9,7 @@ import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
 
-/** A delivery in another layout, read as canonical tables as its mapping says. */
+/** What came in another layout, read as canonical tables as its mapping says. */
 public final class MappedTables implements RawTables {
   private final MappingDefinition mapping;
   private final SourceFiles files;
@@ -23,14 +22,6 @@ public final class MappedTables implements RawTables {
   /** Finds the source's files; refuses when one is missing or lacks a column. */
   public static MappedTables of(Delivery delivery, MappingDefinition mapping) {
     return new MappedTables(mapping, SourceFiles.of(delivery, mapping));
-  }
-
-  @Override
-  public List<String> fedBy(String group) {
-    return mapping.tables().entrySet().stream()
-        .filter(table -> table.getValue().stream().anyMatch(rows -> group.equals(rows.from())))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 
   @Override

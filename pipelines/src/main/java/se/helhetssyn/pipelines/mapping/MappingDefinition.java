@@ -50,6 +50,14 @@ public record MappingDefinition(
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
+  /** The tables that get rows of their own from no file. */
+  List<String> constantTables() {
+    return tables.entrySet().stream()
+        .filter(table -> table.getValue().stream().anyMatch(rows -> rows.from() == null))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Whether a delivered file or a list has this own name. */
   boolean names(String file) {
     return files.containsKey(file) || lists.containsKey(file);

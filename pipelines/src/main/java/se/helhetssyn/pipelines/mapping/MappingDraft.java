@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.mapping;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -53,7 +55,7 @@ public final class MappingDraft {
             ? TableGuess.of(file.getFileName().toString(), samples, contract, vocabulary)
             : TableGuess.of(named(table, contract), samples, vocabulary);
     save(out, new DraftText(file, form, samples, guess, vocabulary).yaml());
-    return summary(file, out, guess, samples);
+    return summary(file, out, guess, samples) + tables(guess, table, contract);
   }
 
   /** A row with a single text is a title above the header, unless every row is such. */
@@ -99,6 +101,20 @@ public final class MappingDraft {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Which tables there are, when the guess is a weak one. */
+  private static String tables(TableGuess guess, @Nullable String named, DataPackage contract) {
+    return named != null || !guess.isUnsure()
+        ? ""
+        : contract.tables().stream()
+            .map(table -> "%n  %s: %s".formatted(table.name(), table.title()))
+            .collect(
+                joining(
+                    "",
+                    "%nTabellen är osäker. Är det en annan, ta bort förslaget och säg vilken med --table:"
+                        .formatted(),
+                    ""));
   }
 
   private static String summary(Path file, Path out, TableGuess guess, List<Sample> samples) {

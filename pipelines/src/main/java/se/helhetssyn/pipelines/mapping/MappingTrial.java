@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.mapping;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +19,9 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 
 /**
  * A mapping tried on a delivery, row by row and without writing anything: what would come through,
- * what would not and why. Rules between columns, rows and tables are tried first in a run.
+ * what would not and why. What holds between tables is tried first in a run.
  */
-public final class MappingTrial {
+final class MappingTrial {
   private final MappingDefinition mapping;
   private final SourceFiles files;
   private final List<Tried> tables = new ArrayList<>();
@@ -32,10 +31,8 @@ public final class MappingTrial {
     this.files = files;
   }
 
-  /** Tries a mapping on the files of a folder. */
-  public static MappingTrial of(Path folder, MappingDefinition mapping, DataPackage contract) {
-    Delivery delivery =
-        Delivery.receive(folder, new MappedLayout(mapping, contract), stopped -> {});
+  /** Tries a mapping on the files of a delivery that it answers to. */
+  static MappingTrial of(Delivery delivery, MappingDefinition mapping, DataPackage contract) {
     MappingTrial trial = new MappingTrial(mapping, SourceFiles.look(delivery, mapping));
     if (trial.files.problems().isEmpty()) {
       MappedRecords rows = new MappedRecords(mapping, trial.files);
@@ -44,6 +41,7 @@ public final class MappingTrial {
           .forEach((table, sources) -> {
             Tried tried = new Tried(contract.require(table));
             sources.forEach(source -> tried.take(rows, source));
+            tried.holdRules();
             trial.tables.add(tried);
           });
     }
@@ -51,14 +49,14 @@ public final class MappingTrial {
   }
 
   /** Whether every file and column is there and every row would come through. */
-  public boolean passes() {
+  boolean passes() {
     return files.problems().isEmpty()
         && files.turnedAway().isEmpty()
         && tables.stream().allMatch(t -> t.failing == 0);
   }
 
   /** What was found, in Swedish. */
-  public String report() {
+  String report() {
     return new TrialReport(mapping, files, tables).text();
   }
 
@@ -68,7 +66,8 @@ public final class MappingTrial {
     private final ContractCheck check;
     private final Map<String, FailingRows> reasons = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> untranslated = new TreeMap<>();
-    private final Map<List<@Nullable String>, MappedRecords.Made> keys = new HashMap<>();
+    private final Map<List<@Nullable String>, MappedRecords.Made> keys = new LinkedHashMap<>();
+    private final Map<String, Long> unfound = new TreeMap<>();
     private long rows;
     private long copies;
     private long failing;
@@ -97,6 +96,7 @@ public final class MappingTrial {
         failing++;
         return;
       }
+      countUnfound(source, made);
       List<ContractCheck.Found> faults = check.faults(made.values());
       for (ContractCheck.Found found : faults) {
         fails(made, TrialReport.reason(found, source));
@@ -109,6 +109,29 @@ public final class MappingTrial {
         }
       }
       failing += faults.isEmpty() ? repeated(made) : 1;
+    }
+
+    /** A lookup that finds nothing leaves no other trace. */
+    private void countUnfound(RowSource source, MappedRecords.Made made) {
+      for (int i = 0; i < made.values().size(); i++) {
+        FieldSchema field = schema.fields().get(i);
+        ColumnSource value = source.columns().get(field.name());
+        boolean lookedUp = value != null && value.origin() instanceof ColumnSource.Lookup;
+        if (lookedUp && made.values().get(i) == null && !field.required()) {
+          unfound.merge(field.name(), 1L, Long::sum);
+        }
+      }
+    }
+
+    private void holdRules() {
+      Set<MappedRecords.Made> rejected = new HashSet<>();
+      new RowRuleCheck(schema)
+          .broken(List.copyOf(keys.values()))
+          .forEach(broken -> {
+            rejected.add(broken.row());
+            fails(broken.row(), TrialReport.reason(broken.rule()));
+          });
+      failing += rejected.size();
     }
 
     /** 1 for a row with the key of another one that says something else. */
@@ -162,6 +185,11 @@ public final class MappingTrial {
     /** Column with codes → value that is none of them → rows. */
     Map<String, Map<String, Long>> untranslated() {
       return untranslated;
+    }
+
+    /** Optional column that is looked up → rows for which nothing was found. */
+    Map<String, Long> unfound() {
+      return unfound;
     }
 
     FieldSchema field(String column) {

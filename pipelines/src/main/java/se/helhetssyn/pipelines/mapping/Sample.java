@@ -24,23 +24,35 @@ record Sample(String heading, List<String> values, Set<String> missing) {
   private static final int ROWS = 500;
   private static final Set<String> NO_VALUE =
       Set.of("-", "--", "null", "saknas", "n/a", "#saknas!");
-  private static final List<String> FORMS =
+  private static final List<String> DAYS =
       List.of(
           "yyyyMMdd",
-          "yyyyMMdd HH:mm",
           "dd/MM/yyyy",
           "d/M/yyyy",
-          "dd/MM/yyyy HH:mm",
-          "d/M/yyyy HH:mm",
           "MM/dd/yyyy",
           "M/d/yyyy",
+          "d/M-yyyy",
+          "d/M -yyyy",
+          "d/M yyyy",
+          "d/M-yy",
           "dd.MM.yyyy",
           "d.M.yyyy",
-          "d.M.yyyy HH:mm",
           "dd-MM-yyyy",
+          "d-M-yyyy",
           "yyyy/MM/dd",
-          "yyMMdd",
-          DateForm.SERIAL);
+          "yyyy.MM.dd",
+          "d MMMM yyyy",
+          "yyMMdd");
+  private static final List<DateForm> FORMS =
+      Stream.of(
+              Stream.of("yyyy-MM-dd HH.mm"),
+              DAYS.stream(),
+              DAYS.stream()
+                  .flatMap(day -> Stream.of(day + " HH:mm", day + " HH:mm:ss", day + " HH.mm")),
+              Stream.of(DateForm.SERIAL))
+          .flatMap(forms -> forms)
+          .flatMap(form -> DateForm.of(form).stream())
+          .toList();
 
   /** Samples of every column of a file. */
   static List<Sample> of(Delivered file) throws IOException {
@@ -92,11 +104,21 @@ record Sample(String heading, List<String> values, Set<String> missing) {
     return values.isEmpty()
         ? Optional.empty()
         : FORMS.stream()
-            .filter(form ->
-                DateForm.of(form)
-                    .filter(f -> values.stream().allMatch(v -> f.iso(v).isPresent()))
-                    .isPresent())
+            .filter(form -> values.stream().allMatch(value -> form.iso(value).isPresent()))
+            .map(DateForm::toString)
             .findFirst();
+  }
+
+  /** The same where it can be nothing but a day or time: digits alone may be any number. */
+  Optional<String> plainDateForm() {
+    return areNumbers() ? Optional.empty() : dateForm();
+  }
+
+  /** Whether every value says yes or no in letters. */
+  boolean areAnswers() {
+    return !values.isEmpty()
+        && !areNumbers()
+        && values.stream().allMatch(value -> Answer.find(value) != null);
   }
 
   boolean areNumbers() {
@@ -119,6 +141,15 @@ record Sample(String heading, List<String> values, Set<String> missing) {
     if (areNumbers() && !dateForm().filter(form -> form.startsWith("yyyy")).isPresent()) {
       return haveComma() ? "tal med decimalkomma" : "tal";
     }
-    return dateForm().map("datum, formen %s"::formatted).orElse("text");
+    if (areAnswers()) {
+      return "ja och nej";
+    }
+    int different = distinct().size();
+    return dateForm()
+        .map("datum, formen %s"::formatted)
+        .orElse(
+            different == values.size()
+                ? "text, olika på varje rad"
+                : "text, %d olika".formatted(different));
   }
 }

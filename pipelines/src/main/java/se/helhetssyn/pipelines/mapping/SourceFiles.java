@@ -20,10 +20,8 @@ final class SourceFiles {
   private final ColumnUses uses;
   private final Map<String, List<ArrivedFile>> arrived = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
-  private final List<String> ignored;
 
-  private SourceFiles(MappingDefinition mapping, List<String> ignored) {
-    this.ignored = ignored;
+  private SourceFiles(MappingDefinition mapping) {
     this.mapping = mapping;
     this.uses = ColumnUses.of(mapping);
   }
@@ -42,7 +40,7 @@ final class SourceFiles {
 
   /** Finds the files and remembers what is amiss, in {@link #problems}. */
   static SourceFiles look(Delivery delivery, MappingDefinition mapping) {
-    SourceFiles files = new SourceFiles(mapping, delivery.ignored());
+    SourceFiles files = new SourceFiles(mapping);
     mapping.files().forEach((name, source) -> files.find(name, source, delivery));
     mapping.lists().forEach(files::readList);
     mapping.files().keySet().forEach(files::requireColumns);
@@ -129,10 +127,5 @@ final class SourceFiles {
   List<String> unread(String name) {
     Set<String> read = uses.read(name);
     return columns(name).stream().filter(column -> !read.contains(column)).toList();
-  }
-
-  /** Data files in the folder that the mapping does not read, by name. */
-  List<String> ignored() {
-    return ignored;
   }
 }

@@ -26,6 +26,9 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
   private static final double ALIKE = 0.85;
   private static final double VALUES_WEIGH = 0.3;
 
+  /** What codes weigh alone, under a heading that says nothing: three of four must be known. */
+  private static final double VALUES_ALONE = 0.7;
+
   /** The table that fits best. */
   static TableGuess of(
       String fileName, List<Sample> samples, DataPackage contract, Vocabulary vocabulary) {
@@ -40,8 +43,11 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
     for (FieldSchema field : schema.fields()) {
       for (Sample sample : samples) {
         double heading = heading(vocabulary.headings(schema, field), sample.heading());
+        double values = values(field, sample, vocabulary);
         if (heading >= ALIKE) {
-          pairs.add(new Pair(field, sample, heading + values(field, sample, vocabulary)));
+          pairs.add(new Pair(field, sample, heading + values));
+        } else if (isTelling(field, sample)) {
+          pairs.add(new Pair(field, sample, VALUES_ALONE + values));
         }
       }
     }
@@ -57,10 +63,44 @@ record TableGuess(TableSchema schema, Map<String, Sample> columns, double score)
         score += pair.score();
       }
     }
+    onlyDay(schema, samples, found);
     long required = schema.fields().stream().filter(FieldSchema::required).count();
     long met =
         schema.fields().stream().filter(f -> f.required() && found.containsKey(f.name())).count();
     return new TableGuess(schema, found, score * (required == 0 ? 1 : 0.5 + 0.5 * met / required));
+  }
+
+  /** Whether the codes alone can tell a column: a yes or a no may be the answer to anything. */
+  private static boolean isTelling(FieldSchema field, Sample sample) {
+    return !field.codes().isEmpty() && sample.distinct().size() > 1 && !sample.areAnswers();
+  }
+
+  /** The only column with days that is left is the only day that the table must have. */
+  private static void onlyDay(TableSchema schema, List<Sample> samples, Map<String, Sample> found) {
+    List<FieldSchema> wanted =
+        schema.fields().stream()
+            .filter(field -> field.required() && !found.containsKey(field.name()))
+            .filter(field -> Target.of(field).isDay())
+            .toList();
+    List<Sample> days =
+        samples.stream()
+            .filter(sample -> !found.containsValue(sample))
+            .filter(sample -> !sample.values().isEmpty())
+            .filter(sample -> sample.areIso() || sample.plainDateForm().isPresent())
+            .toList();
+    if (wanted.size() == 1 && days.size() == 1) {
+      found.put(wanted.getFirst().name(), days.getFirst());
+    }
+  }
+
+  /** Whether less than half of what the table must have was found. */
+  boolean isUnsure() {
+    long required = schema.fields().stream().filter(FieldSchema::required).count();
+    long met =
+        schema.fields().stream()
+            .filter(field -> field.required() && columns.containsKey(field.name()))
+            .count();
+    return 2 * met < required;
   }
 
   private record Pair(FieldSchema field, Sample sample, double score) {}

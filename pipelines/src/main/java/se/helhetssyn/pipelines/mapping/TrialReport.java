@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.FieldSchema;
+import se.helhetssyn.datasets.contract.RowRule;
 import se.helhetssyn.pipelines.file.FileForm;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
 import se.helhetssyn.pipelines.mapping.MappingTrial.FailingRows;
@@ -33,7 +34,6 @@ final class TrialReport {
   String text() {
     lines.add("Filer");
     mapping.files().keySet().forEach(this::file);
-    section("Filer i mappen som mappningen inte läser", files.ignored().stream());
     section(
         "Kolumner som mappningen inte läser",
         mapping.files().keySet().stream()
@@ -43,6 +43,9 @@ final class TrialReport {
     section("Det här måste rättas först", files.problems().stream());
     section("Värden utan översättning", tables.stream().flatMap(TrialReport::untranslated));
     section("Rader som inte skulle gå igenom", tables.stream().flatMap(TrialReport::failing));
+    section(
+        "Hämtas ur en annan fil, men där finns inget",
+        tables.stream().flatMap(TrialReport::unfound));
     section("Tabeller", tables.stream().map(TrialReport::table));
     return String.join(System.lineSeparator(), lines);
   }
@@ -110,6 +113,12 @@ final class TrialReport {
         && !text.matches(".*\\p{Lu}\\p{Ll}+[ -]\\p{Lu}\\p{Ll}.*");
   }
 
+  private static Stream<String> unfound(Tried table) {
+    return table.unfound().entrySet().stream()
+        .map(column ->
+            "%s.%s: %s".formatted(table.schema().name(), column.getKey(), rows(column.getValue())));
+  }
+
   private static Stream<String> failing(Tried table) {
     return table.reasons().entrySet().stream()
         .map(reason ->
@@ -172,6 +181,11 @@ final class TrialReport {
           case PATTERN -> "har inte den form som krävs";
         };
     return "%s %s%s".formatted(field.name(), what, origin(source.columns().get(field.name())));
+  }
+
+  /** The rule in words and the code that the run counts it by. */
+  static String reason(RowRule rule) {
+    return "%s (%s)".formatted(rule.message().replaceFirst("[.]$", ""), rule.code());
   }
 
   private static String origin(@Nullable ColumnSource value) {

@@ -21,7 +21,7 @@ import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.Intake;
-import se.helhetssyn.pipelines.mapping.MappingDefinition;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.measure.CellJob;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
@@ -54,18 +54,13 @@ final class Computation {
   MartInput compute(
       Intake intake,
       Delivery delivery,
-      @Nullable MappingDefinition mapping,
+      Optional<DeliveredPeriod> mapped,
       Protection protection,
       LocalDate asOf) {
     Map<String, Long> versions = intake.versions();
     contract.tables().forEach(t -> register(t, versions.get(t.name())));
     Organisation organisation = Organisation.of(spark.table("org_unit"));
-    DeliveryPeriod period =
-        DeliveryPeriod.of(
-            delivery.covered(),
-            Optional.ofNullable(mapping).map(MappingDefinition::period),
-            this::firstEvent,
-            asOf);
+    DeliveryPeriod period = DeliveryPeriod.of(delivery.covered(), mapped, this::firstEvent, asOf);
     Horizon horizon = period.horizon();
     List<IndicatorDefinition> possible =
         catalogue.definitions().stream()

@@ -9,18 +9,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Announcement;
-import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
-import se.helhetssyn.pipelines.intake.CanonicalTables;
 import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.FileTerms;
@@ -29,10 +28,8 @@ import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.IntakeTerms;
 import se.helhetssyn.pipelines.intake.RawTables;
-import se.helhetssyn.pipelines.mapping.MappedLayout;
-import se.helhetssyn.pipelines.mapping.MappedTables;
-import se.helhetssyn.pipelines.mapping.MappingDefinition;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
+import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
@@ -49,7 +46,7 @@ final class DeliveryIntake {
   private final StoreLayout store;
   private final String run;
   private final DataPackage contract;
-  private final @Nullable MappingDefinition mapping;
+  private final Mappings mappings;
   private final Delivery delivery;
   private final RawTables raw;
 
@@ -58,18 +55,15 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping,
+      Mappings mappings,
       Delivery delivery) {
     this.request = request;
     this.store = store;
     this.run = run;
     this.contract = contract;
-    this.mapping = mapping;
+    this.mappings = mappings;
     this.delivery = delivery;
-    this.raw =
-        mapping == null
-            ? CanonicalTables.of(delivery, contract)
-            : MappedTables.of(delivery, mapping);
+    this.raw = mappings.raw(delivery);
   }
 
   /**
@@ -81,15 +75,17 @@ final class DeliveryIntake {
       StoreLayout store,
       String run,
       DataPackage contract,
-      @Nullable MappingDefinition mapping) {
+      Mappings mappings,
+      List<ExceptedColumn> excepted) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
-            mapping == null ? new CanonicalLayout(contract) : new MappedLayout(mapping, contract),
+            mappings,
+            excepted,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
     delivery.requireFoundation();
     delivery.requireWhole(Files.notExists(store.pointer()));
-    return new DeliveryIntake(request, store, run, contract, mapping, delivery);
+    return new DeliveryIntake(request, store, run, contract, mappings, delivery);
   }
 
   Delivery delivery() {
@@ -99,6 +95,10 @@ final class DeliveryIntake {
   /** What people are told before the rows are read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
+    mappings
+        .canonicalBeside(delivery)
+        .forEach(name ->
+            notes.add(name + " läses i det kanoniska formatet: ingen mappning svarar mot filen."));
     delivery
         .ignored()
         .forEach(
@@ -114,6 +114,18 @@ final class DeliveryIntake {
             notes.add(
                 "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
                     .formatted(each.table(), each.extractId())));
+    if (delivery.unreadable() > 0) {
+      notes.add(
+          "Manifestet har %d rader som inte går att läsa; det som står där används inte."
+              .formatted(delivery.unreadable()));
+    }
+    if (delivery.lacksSome("person")) {
+      notes.add(
+          "En fil med personer avvisades: rader om personer som inte finns i de andra tas inte in.");
+    }
+    delivery
+        .noFiles()
+        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
     incomplete()
         .forEach(table ->
             notes.add(
@@ -123,8 +135,7 @@ final class DeliveryIntake {
   }
 
   private Set<String> incomplete() {
-    return Set.copyOf(
-        delivery.incomplete().stream().flatMap(group -> raw.fedBy(group).stream()).toList());
+    return Set.copyOf(delivery.incomplete());
   }
 
   /**
@@ -137,8 +148,9 @@ final class DeliveryIntake {
     IntakeJob job = new IntakeJob(spark, store, run, terms());
     List<Manifest.TableCount> counts =
         job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+    delivery.requireUnchanged();
     Marks marks = marks(counts, scratch, generation);
-    DoorFindings door = new DoorFindings(delivery, raw);
+    DoorFindings door = new DoorFindings(delivery);
     List<Finding> findings = new ArrayList<>(door.findings());
     findings.addAll(job.findings());
     findings.addAll(marks.findings());
@@ -161,23 +173,22 @@ final class DeliveryIntake {
     List<FileTerms> files = new ArrayList<>();
     for (ReceivedFile file : delivery.files()) {
       if (file.isTaken()) {
-        raw.fedBy(file.group()).forEach(table -> files.add(terms(file, table)));
+        file.tables().forEach(table -> files.add(terms(file, table)));
       }
     }
-    return new IntakeTerms(latest(), Instant.now(), files, delivery.successions());
+    return new IntakeTerms(
+        latest(), Instant.now(), files, delivery.successions(), delivery.lacksSome("person"));
   }
 
   private FileTerms terms(ReceivedFile file, String table) {
     return new FileTerms(
         file.name(),
         table,
-        file.extractId(),
-        file.announcement()
-            .map(Announcement::sourceSystem)
-            .orElse(mapping == null ? "" : mapping.sourceSystem()),
-        mapping == null ? file.arrived().rows() : null,
-        file.announcement().map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
-        file.announcement()
+        file.extractId(table),
+        file.source(table),
+        file.isCanonical() ? file.arrived().rows() : null,
+        file.announcement(table).map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
+        file.announcement(table)
             .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
             .orElse(null));
   }
@@ -195,7 +206,9 @@ final class DeliveryIntake {
     Map<String, Long> versions = new HashMap<>();
     counts.forEach(count -> versions.put(count.table(), count.version()));
     Map<String, String> names = new HashMap<>();
-    delivery.files().forEach(file -> names.put(file.extractId(), file.name()));
+    for (ReceivedFile file : delivery.files()) {
+      file.tables().forEach(table -> names.put(file.extractId(table), file.name()));
+    }
     return QualityMarks.find(
         new MarkInput(store, versions, times(), latest(), names, scratch),
         contract,
@@ -210,9 +223,9 @@ final class DeliveryIntake {
           .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
           .toList();
     }
-    DeliveredPeriod mapped = mapping == null ? null : mapping.period();
-    LocalDate from = mapped == null ? null : mapped.from();
-    LocalDate to = mapped == null ? request.asOf() : mapped.to();
+    Optional<DeliveredPeriod> mapped = mappings.period();
+    LocalDate from = mapped.map(DeliveredPeriod::from).orElse(null);
+    LocalDate to = mapped.map(DeliveredPeriod::to).orElse(request.asOf());
     return contract.tables().stream()
         .map(table -> new DeliveredTime(table.name(), null, from, to))
         .toList();

@@ -13,20 +13,15 @@ import se.helhetssyn.pipelines.door.FileFinding;
 import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.Finding;
-import se.helhetssyn.pipelines.intake.RawTables;
 
-/**
- * What was found in files as wholes, told as what is found in rows.
- *
- * @param raw which tables a file's rows are for
- */
-record DoorFindings(Delivery delivery, RawTables raw) {
+/** What was found in files as wholes, told as what is found in rows. */
+record DoorFindings(Delivery delivery) {
   private static final List<String> ALWAYS = List.of("DQ19", "DQ28", "DQ37", "DQ40");
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     for (ReceivedFile file : delivery.files()) {
-      for (String table : raw.fedBy(file.group())) {
+      for (String table : file.tables()) {
         for (FileFinding f : file.arrived().findings()) {
           findings.add(
               new Finding(f.rule(), f.rule(), table, file.name(), "", f.treatment(), f.rows()));
@@ -45,7 +40,7 @@ record DoorFindings(Delivery delivery, RawTables raw) {
   List<CheckedRows> checked() {
     Map<String, Long> rows = new TreeMap<>();
     for (ReceivedFile file : delivery.files()) {
-      raw.fedBy(file.group()).forEach(table -> rows.merge(table, file.arrived().rows(), Long::sum));
+      file.tables().forEach(table -> rows.merge(table, file.arrived().rows(), Long::sum));
     }
     delivery.missing().forEach(each -> rows.merge(each.table(), each.rows(), Long::sum));
     List<CheckedRows> checked = new ArrayList<>();
@@ -63,10 +58,18 @@ record DoorFindings(Delivery delivery, RawTables raw) {
     List<FileAccount> accounts = new ArrayList<>();
     for (ReceivedFile file : delivery.turnedAway()) {
       long rows = file.arrived().rows();
-      String source = file.announcement().map(Announcement::sourceSystem).orElse("");
-      for (String table : raw.fedBy(file.group())) {
+      for (String table : file.tables()) {
         accounts.add(
-            new FileAccount(table, file.name(), file.extractId(), source, rows, 0, 0, 0, rows));
+            new FileAccount(
+                table,
+                file.name(),
+                file.extractId(table),
+                file.source(table),
+                rows,
+                0,
+                0,
+                0,
+                rows));
       }
     }
     return accounts;

@@ -12,16 +12,15 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.door.Door;
 import se.helhetssyn.pipelines.intake.Intake;
-import se.helhetssyn.pipelines.mapping.MappingDefinition;
-import se.helhetssyn.pipelines.mapping.MappingReader;
+import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.publish.MartBuilder;
 import se.helhetssyn.pipelines.publish.MartInput;
 import se.helhetssyn.pipelines.publish.Protection;
@@ -42,7 +41,7 @@ public final class PipelineJob {
   private final DataPackage contract = DataPackage.load();
   private final RunSettings settings;
   private final IndicatorCatalogue catalogue;
-  private final @Nullable MappingDefinition mapping;
+  private final Mappings mappings;
 
   private PipelineJob(RunRequest request) {
     this.request = request;
@@ -51,8 +50,7 @@ public final class PipelineJob {
     this.run = newId();
     this.settings = RunSettings.read(request.settings());
     this.catalogue = Definitions.load(contract, settings.indicators());
-    this.mapping =
-        request.mapping() == null ? null : MappingReader.read(request.mapping(), contract);
+    this.mappings = Mappings.read(request.mappings(), contract);
   }
 
   private static String newId() {
@@ -143,7 +141,9 @@ public final class PipelineJob {
         log.stage(
             "files",
             "Kontrollerar filerna",
-            () -> DeliveryIntake.receive(request, store, run, contract, mapping));
+            () ->
+                DeliveryIntake.receive(
+                    request, store, run, contract, mappings, settings.identityScan().excepted()));
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
@@ -169,15 +169,19 @@ public final class PipelineJob {
             "Räknar fram måtten",
             () ->
                 computation.compute(
-                    intake, delivered.delivery(), mapping, protection(), request.asOf()));
+                    intake,
+                    delivered.delivery(),
+                    mappings.period(),
+                    protection(delivered.delivery()),
+                    request.asOf()));
     Map<Layer, Long> hidden =
         log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
     return new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
         .manifest(log.timings());
   }
 
-  private Protection protection() {
-    boolean persons = mapping == null || !mapping.publicNonPersonal();
+  private Protection protection(Delivery delivery) {
+    boolean persons = !mappings.publicNonPersonal(delivery);
     return new Protection(
         persons, settings.protection().protectedRule(), settings.protection().publicRule());
   }

@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.run;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extracts folder with the delivery
  * @param store folder of the store, made if it does not exist
- * @param mapping null for the canonical layout
+ * @param mappings one for each source system that is not canonical; may be empty
  * @param settings null for all defaults
  * @param asOf "today" for maturity and preliminary marks
  * @param master where Spark runs
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record RunRequest(
     Path extracts,
     Path store,
-    @Nullable Path mapping,
+    List<Path> mappings,
     @Nullable Path settings,
     LocalDate asOf,
-    String master) {}
+    String master) {
+  public RunRequest {
+    mappings = List.copyOf(mappings);
+  }
+}

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,8 +25,13 @@ import se.helhetssyn.pipelines.refusal.YamlMistake;
  *
  * @param indicators indicator → parameter → value
  * @param protection smallest number of persons shown
+ * @param identityScan columns that are not searched for identity numbers
  */
-record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers protection) {
+record RunSettings(
+    Map<String, Map<String, Integer>> indicators,
+    SmallNumbers protection,
+    @JsonProperty("identity_scan") IdentityScan identityScan) {
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -33,6 +41,7 @@ record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers pr
   RunSettings {
     indicators = Map.copyOf(Objects.requireNonNullElse(indicators, Map.of()));
     protection = Objects.requireNonNullElse(protection, new SmallNumbers(0, 0));
+    identityScan = Objects.requireNonNullElse(identityScan, new IdentityScan(List.of()));
   }
 
   /**
@@ -55,7 +64,7 @@ record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers pr
   /** Reads a settings file; without one, all defaults. */
   static RunSettings read(@Nullable Path file) {
     if (file == null) {
-      return new RunSettings(Map.of(), new SmallNumbers(0, 0));
+      return new RunSettings(Map.of(), new SmallNumbers(0, 0), new IdentityScan(List.of()));
     }
     try {
       RunSettings settings = YAML.readValue(Files.readString(file), RunSettings.class);
@@ -63,6 +72,7 @@ record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers pr
         throw refused(file, "filen är tom");
       }
       settings.requireProtective(file);
+      settings.requireDecided(file);
       return settings;
     } catch (JsonProcessingException e) {
       throw refused(file, YamlMistake.in(e));
@@ -76,6 +86,13 @@ record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers pr
     int outside = orDefault(protection.publicLayer(), PrimaryRule.PUBLIC);
     if (inHouse < 3 || inHouse > 50 || outside < inHouse || outside > 50) {
       throw refused(file, "k_protected ska vara 3–50 och k_public minst lika stort, högst 50");
+    }
+  }
+
+  private void requireDecided(Path file) {
+    List<String> mistakes = identityScan.mistakes(LocalDate.now(SWEDEN));
+    if (!mistakes.isEmpty()) {
+      throw refused(file, String.join("; ", mistakes));
     }
   }
 
@@ -95,6 +112,7 @@ record RunSettings(Map<String, Map<String, Integer>> indicators, SmallNumbers pr
     text.put("protection.k_public", String.valueOf(protection.publicRule().k()));
     indicators.forEach((id, values) ->
         values.forEach((name, value) -> text.put(id + "." + name, String.valueOf(value))));
+    text.putAll(identityScan.asText());
     return text;
   }
 }

@@ -30,7 +30,7 @@ final class IndicatorAgreementIT {
     Path store = folder.resolve("store");
     NastyDelivery.write(new MunicipalityPlan(160, 8, 20, 7, AS_OF), extracts);
     PipelineJob.run(
-        new RunRequest(extracts, store, null, null, AS_OF, "local[2]"), System.err, false);
+        new RunRequest(extracts, store, List.of(), null, AS_OF, "local[2]"), System.err, false);
     try (Recomputation recomputation = Recomputation.of(store)) {
       requireAgreement(recomputation);
       assertThat(suspectMonths(recomputation)).contains("V02 2024-03-01", "V05 2024-04-01");

@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.intake.CanonicalTables;
+import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.refusal.ExitCode;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -26,7 +27,7 @@ final class DeliveryTest {
 
   private Delivery read() {
     Delivery delivery = Deliveries.canonical(folder);
-    CanonicalTables.of(delivery, DataPackage.load());
+    assertThat(Mappings.read(List.of(), DataPackage.load()).raw(delivery)).isNotNull();
     return delivery;
   }
 

@@ -4,25 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.datasets.fault.FaultLevel;
 import se.helhetssyn.datasets.fault.PlantedFault;
 import se.helhetssyn.datasets.synthetic.Ledger;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
+import se.helhetssyn.pipelines.delivery.Deliveries;
+import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.file.Chunk;
 import se.helhetssyn.pipelines.file.CsvRecords;
 import se.helhetssyn.pipelines.file.FileForm;
@@ -31,7 +28,6 @@ import se.helhetssyn.pipelines.file.FileForm;
 final class DeliveryAtTheDoorTest {
   private static final LocalDate UNTIL = LocalDate.of(2026, 10, 31);
   private static final Set<String> RULES = Set.of("DQ19", "DQ28", "DQ37", "DQ40");
-  private static final DataPackage CONTRACT = DataPackage.load();
 
   @TempDir private Path folder;
 
@@ -43,7 +39,7 @@ final class DeliveryAtTheDoorTest {
             .filter(fault -> RULES.contains(fault.rule()))
             .collect(Collectors.toMap(PlantedFault::file, f -> f.rule() + " " + f.expected()));
     Map<String, String> found = new TreeMap<>();
-    for (ArrivedFile file : arrived(announced())) {
+    for (ArrivedFile file : arrived()) {
       file.findings().stream()
           .filter(finding -> !(finding.rule().equals("DQ37") && file.turnedAway().isEmpty()))
           .forEach(each -> found.put(file.input().file(), each.rule() + " " + each.treatment()));
@@ -54,7 +50,7 @@ final class DeliveryAtTheDoorTest {
   @Test
   void aSoundDeliveryOfAHundredThousandRowsPasses() {
     deliver(new MunicipalityPlan(600, 20, 30, 11, UNTIL));
-    List<ArrivedFile> files = arrived(announced());
+    List<ArrivedFile> files = arrived();
     assertThat(files).allMatch(file -> file.turnedAway().isEmpty());
     assertThat(files.stream().mapToLong(ArrivedFile::rows).sum()).isGreaterThan(100_000);
     assertThat(files).allSatisfy(file -> assertThat(readRows(file)).isEqualTo(file.rows()));
@@ -64,46 +60,8 @@ final class DeliveryAtTheDoorTest {
     return SyntheticMunicipality.write(plan, folder, line -> {});
   }
 
-  private List<ArrivedFile> arrived(Map<String, Long> announced) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.toString().endsWith(".csv"))
-          .map(file -> Door.examine(file, expected(file).announced(announced)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Expectation expected(Path file) {
-    String table = file.getFileName().toString().replaceFirst("\\..*", "");
-    return CONTRACT
-        .find(table)
-        .map(DeliveryAtTheDoorTest::expected)
-        .orElseGet(
-            () -> Expectation.canonical(List.of("old_key", "new_key", "changed_at"), Map.of()));
-  }
-
-  private static Expectation expected(TableSchema table) {
-    return Expectation.canonical(table.columns(), ColumnKind.of(table));
-  }
-
-  /** What the manifest says: digest → rows. */
-  private Map<String, Long> announced() {
-    Path manifest = folder.resolve("extract_manifest.csv");
-    ArrivedFile file = Door.examine(manifest, expected(manifest));
-    FileForm form = Arrivals.form(file);
-    int digest = form.header().indexOf("file_sha256");
-    int rows = form.header().indexOf("row_count");
-    Map<String, Long> announced = new HashMap<>();
-    try (CsvRecords records = CsvRecords.open(manifest, form, form.chunks().getFirst())) {
-      while (records.next()) {
-        announced.put(records.value(digest), Long.valueOf(records.value(rows)));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return announced;
+  private List<ArrivedFile> arrived() {
+    return Deliveries.canonical(folder).files().stream().map(ReceivedFile::arrived).toList();
   }
 
   private static long readRows(ArrivedFile file) {

@@ -214,20 +214,6 @@ final class DoorTest {
   }
 
   @Test
-  void theManifestsCountMustBeTheFiles() {
-    String digest = arrivals.text(UNITS).input().sha256();
-    byte[] bytes = UNITS.getBytes(UTF_8);
-    Expectation right = Arrivals.expected().announced(Map.of(digest, 2L)).withDigest(digest);
-    assertThat(arrivals.bytes("unit.csv", bytes, right).findings()).isEmpty();
-    Expectation wrong = Arrivals.expected().announced(Map.of(digest, 3L));
-    assertThat(Arrivals.turnedAway(arrivals.bytes("unit.csv", bytes, wrong)).reason())
-        .contains("har 2 rader men ska ha 3");
-    Expectation other = Arrivals.expected().withDigest("0".repeat(64));
-    assertThat(Arrivals.turnedAway(arrivals.bytes("unit.csv", bytes, other)).rule())
-        .isEqualTo("CT10");
-  }
-
-  @Test
   void roundThousandsAreMarkedAndSheetLimitsTurnedAway() {
     assertThat(rows(3_000).findings()).containsExactly(new FileFinding("DQ37", FLAGGED, 3_000));
     assertThat(rows(3_001).findings()).isEmpty();

@@ -29,6 +29,7 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.datasets.identity.WrittenForm;
+import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 
 /** No identity number passes the door, in whatever place, form and encoding it comes. */
 final class IdentityAtTheDoorTest {
@@ -65,7 +66,7 @@ final class IdentityAtTheDoorTest {
   }
 
   private void assertStopped(TableSchema table, byte[] content, int column) {
-    Expectation expected = Expectation.canonical(table.columns(), ColumnKind.of(table));
+    Expectation expected = new CanonicalLayout(DataPackage.load()).expectation(table.name());
     ArrivedFile file = arrivals.bytes(table.name() + ".csv", content, expected);
     ArrivedFile.TurnedAway why = Arrivals.turnedAway(file);
     assertThat(why.rule()).as("seed %d, %s", SEED, table.name()).isEqualTo("DQ28");

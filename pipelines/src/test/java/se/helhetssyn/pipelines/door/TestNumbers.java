@@ -8,13 +8,13 @@ import java.util.Random;
  * Numbers built like identity numbers for days long past, with the serials that are set aside for
  * testing, so that they belong to nobody.
  */
-final class TestNumbers {
+public final class TestNumbers {
   private static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
 
   private TestNumbers() {}
 
   /** One number in every written form; ten digits alone come last. */
-  static List<String> everyForm(Random random) {
+  public static List<String> everyForm(Random random) {
     String twelve = twelve(random);
     String day = twelve.substring(0, 8);
     String serial = twelve.substring(8);

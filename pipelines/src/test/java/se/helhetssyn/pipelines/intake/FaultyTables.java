@@ -35,7 +35,11 @@ final class FaultyTables {
   /** What is known beforehand: the manifest, and which person keys were replaced. */
   IntakeTerms terms() {
     return new IntakeTerms(
-        LocalDate.of(2026, 10, 31), EXTRACTED, terms, Map.of("t1", "t2", "t2", "p2", "lone", "p9"));
+        LocalDate.of(2026, 10, 31),
+        EXTRACTED,
+        terms,
+        Map.of("t1", "t2", "t2", "p2", "lone", "p9"),
+        false);
   }
 
   /** The tables, in the order of the contract. */

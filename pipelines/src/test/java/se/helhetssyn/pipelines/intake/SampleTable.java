@@ -109,7 +109,7 @@ final class SampleTable {
   /** The rows as they are screened without a manifest and without other tables. */
   static Dataset<Row> screened(RawTable raw) {
     IntakeTerms terms = IntakeTerms.until(LATEST);
-    KnownRows known = new KnownRows();
+    KnownRows known = new KnownRows(false);
     TableChecks checks = TableChecks.of(raw.schema(), terms, known);
     return Screening.screen(raw, checks, terms, known);
   }

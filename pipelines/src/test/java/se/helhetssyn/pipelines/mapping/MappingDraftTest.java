@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -22,8 +23,8 @@ final class MappingDraftTest {
 
   @TempDir private Path folder;
 
-  private MappingTrial tried(Path yaml) {
-    return MappingTrial.of(folder, MappingReader.read(yaml, CONTRACT), CONTRACT);
+  private DeliveryTrial tried(Path yaml) {
+    return DeliveryTrial.of(folder, Mappings.read(List.of(yaml), CONTRACT));
   }
 
   @Test
@@ -40,7 +41,7 @@ final class MappingDraftTest {
         Path yaml = folder.resolve(table.name() + ".yaml");
         assertThat(MappingDraft.write(delivered, yaml, null, CONTRACT))
             .contains("tabellen " + table.name() + ",");
-        MappingTrial trial = tried(yaml);
+        DeliveryTrial trial = tried(yaml);
         assertThat(trial.passes()).as(trial.report()).isTrue();
         Files.delete(delivered);
       }
@@ -75,7 +76,7 @@ final class MappingDraftTest {
             "        # noticed_at: ingen kolumn liknar Upptäcktes",
             "# KONTROLLERA: översätt även Pausad",
             "# koderna är NEW, UNDER_INVESTIGATION",
-            "och vad de ser ut att hålla:\n#   Extern: text\n#   Rumsnr: tal\n");
+            "och vad de ser ut att hålla:\n#   Extern: ja och nej\n#   Rumsnr: tal\n");
   }
 
   @Test

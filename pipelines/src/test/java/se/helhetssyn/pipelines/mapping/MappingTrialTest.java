@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -33,19 +34,23 @@ final class MappingTrialTest {
 
   @TempDir private Path folder;
 
-  private MappingTrial trial(String rows) throws IOException {
+  private DeliveryTrial trial(String rows) throws IOException {
     Files.write(
         folder.resolve("Avvikelser_1.csv"),
         ("Nr;Lag;Typ;Nyckel;Datum;Grad;Fritext\n" + rows)
             .getBytes(Charset.forName("windows-1252")));
-    DataPackage contract = DataPackage.load();
-    Path yaml = Files.writeString(folder.resolve("x.yaml"), MAPPING);
-    return MappingTrial.of(folder, MappingReader.read(yaml, contract), contract);
+    Files.writeString(folder.resolve("x.yaml"), MAPPING);
+    return tried();
+  }
+
+  private DeliveryTrial tried() {
+    return DeliveryTrial.of(
+        folder, Mappings.read(List.of(folder.resolve("x.yaml")), DataPackage.load()));
   }
 
   @Test
   void aDeliveryThatComesThroughIsTold() throws IOException {
-    MappingTrial trial = trial("1;SOL;fall;a1;20260131;2;Å\n2;HSL;FALL;;20260131;;Ä\n");
+    DeliveryTrial trial = trial("1;SOL;fall;a1;20260131;2;Å\n2;HSL;FALL;;20260131;;Ä\n");
     assertThat(trial.passes()).isTrue();
     assertThat(trial.report())
         .isEqualToNormalizingNewlines(
@@ -61,7 +66,7 @@ final class MappingTrialTest {
 
   @Test
   void everyRowThatFailsIsToldWithPlaceAndReasonButNoValue() throws IOException {
-    MappingTrial trial =
+    DeliveryTrial trial =
         trial(
             """
             1;SOL;Fall;a1;20260131;2;x
@@ -90,13 +95,46 @@ final class MappingTrialTest {
   }
 
   @Test
+  void rowRulesAreHeldToo() throws IOException {
+    Files.writeString(
+        folder.resolve("boenden.csv"),
+        "Nr;Enhet;Start;Slut\n1;Ek;2026-01-02;2026-01-01\n2;Al;2026-01-02;9999-12-31\n3;Ek;2026-01-02;\n");
+    Files.writeString(folder.resolve("enheter.csv"), "Namn;Kod\nEk;E1\n");
+    Path yaml =
+        Files.writeString(
+            folder.resolve("y.yaml"),
+            """
+            source_system: Y
+            files: {boenden: boenden.csv, enheter: enheter.csv}
+            tables:
+              enrolment:
+                - from: boenden
+                  columns:
+                    enrolment_id: Nr
+                    person_key: {constant: a1}
+                    org_unit_id: {lookup: {file: enheter, key: Namn, by: Enhet, take: Kod}}
+                    enrolment_type: {constant: RESIDENTIAL}
+                    law: {constant: SOL}
+                    start_date: Start
+                    end_date: Slut
+                    end_reason: {constant: OTHER}
+            """);
+    DeliveryTrial trial =
+        DeliveryTrial.of(folder, Mappings.read(List.of(yaml), DataPackage.load()));
+    assertThat(trial.passes()).isFalse();
+    assertThat(trial.report())
+        .contains(
+            "enrolment, 1 rad: Slutdatum ligger före startdatum (END_BEFORE_START) (boenden.csv rad 1)",
+            "Hämtas ur en annan fil, men där finns inget\n  enrolment.org_unit_id: 1 rad",
+            "enrolment: 3 rader, 2 går igenom");
+  }
+
+  @Test
   void whatDidNotComeIsToldBeforeAnyRow() throws IOException {
-    MappingTrial trial = trial("");
+    DeliveryTrial trial = trial("");
     Files.delete(folder.resolve("Avvikelser_1.csv"));
     Files.writeString(folder.resolve("Annat.csv"), "a;b\n1;2\n");
-    DataPackage contract = DataPackage.load();
-    MappingTrial without =
-        MappingTrial.of(folder, MappingReader.read(folder.resolve("x.yaml"), contract), contract);
+    DeliveryTrial without = tried();
     assertThat(trial.passes()).isTrue();
     assertThat(without.passes()).isFalse();
     assertThat(without.report())

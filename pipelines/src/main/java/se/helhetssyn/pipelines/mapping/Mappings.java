@@ -1,0 +1,188 @@
+package se.helhetssyn.pipelines.mapping;
+
+import static java.util.Comparator.naturalOrder;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.delivery.CanonicalLayout;
+import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.Layout;
+import se.helhetssyn.pipelines.delivery.ReceivedFile;
+import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.door.Expectation;
+import se.helhetssyn.pipelines.intake.CanonicalTables;
+import se.helhetssyn.pipelines.intake.RawTables;
+import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
+import se.helhetssyn.pipelines.refusal.Refusal;
+
+/**
+ * The layout of a whole delivery: one mapping for each of its source systems, and the canonical
+ * layout for files that no mapping answers to. Without mappings everything is canonical.
+ */
+public final class Mappings implements Layout {
+  private static final Set<String> NO_EVENTS =
+      Set.of("org_unit", "person", "person_succession", "extract_manifest");
+
+  private final DataPackage contract;
+  private final CanonicalLayout canonical;
+
+  /** By what the names of its groups begin with, which no table's name does. */
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  private record Part(String name, MappingDefinition mapping, MappedLayout layout) {}
+
+  private Mappings(Map<Path, MappingDefinition> mappings, DataPackage contract) {
+    this.contract = contract;
+    this.canonical = new CanonicalLayout(contract);
+    mappings.forEach((file, mapping) ->
+        parts.put(
+            parts.size() + 1 + ":",
+            new Part(String.valueOf(file.getFileName()), mapping, new MappedLayout(mapping))));
+  }
+
+  /** Reads mapping files, each once; a {@link Refusal} says everything that is wrong in any. */
+  public static Mappings read(List<Path> files, DataPackage contract) {
+    Map<Path, MappingDefinition> mappings = new LinkedHashMap<>();
+    List<String> wrong = new ArrayList<>();
+    for (Path file : files.stream().map(Path::normalize).distinct().toList()) {
+      try {
+        mappings.put(file, MappingReader.read(file, contract));
+      } catch (Refusal refusal) {
+        wrong.add(refusal.getMessage());
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw Refusal.badConfiguration(String.join("\n", wrong));
+    }
+    return new Mappings(mappings, contract);
+  }
+
+  @Override
+  public List<String> groups(String fileName) {
+    List<String> plain = canonical.groups(fileName);
+    if (CanonicalLayout.ABOUT_DELIVERIES.containsAll(plain) && !plain.isEmpty()) {
+      return plain;
+    }
+    List<String> answering = new ArrayList<>();
+    List<String> groups = new ArrayList<>();
+    parts.forEach((prefix, part) -> {
+      List<String> own = part.layout().groups(fileName);
+      own.forEach(group -> groups.add(prefix + group));
+      if (!own.isEmpty()) {
+        answering.add(part.name());
+      }
+    });
+    if (answering.size() > 1) {
+      throw Refusal.badConfiguration(
+          "Filen %s läses av flera mappningar (%s): ändra pattern så att bara en av dem gör det."
+              .formatted(Door.shownName(Path.of(fileName)), String.join(", ", answering)));
+    }
+    return groups.isEmpty() ? plain : groups;
+  }
+
+  private Optional<String> prefix(String group) {
+    return parts.keySet().stream().filter(group::startsWith).findFirst();
+  }
+
+  /** The layout that a group belongs to. */
+  private Layout layout(String group) {
+    return prefix(group)
+        .flatMap(p -> Optional.ofNullable(parts.get(p)))
+        .<Layout>map(Part::layout)
+        .orElse(canonical);
+  }
+
+  private String own(String group) {
+    return group.substring(prefix(group).map(String::length).orElse(0));
+  }
+
+  @Override
+  public Expectation expectation(String group) {
+    return layout(group).expectation(own(group));
+  }
+
+  @Override
+  public List<String> tables(String group) {
+    return layout(group).tables(own(group));
+  }
+
+  @Override
+  public Optional<String> sourceSystem(String group) {
+    return layout(group).sourceSystem(own(group));
+  }
+
+  /** The delivery's tables; refuses what the mappings or the contract cannot read. */
+  public RawTables raw(Delivery delivery) {
+    List<RawTables> each = new ArrayList<>();
+    parts.forEach(
+        (prefix, part) -> each.add(MappedTables.of(delivery.part(prefix), part.mapping())));
+    each.add(CanonicalTables.of(delivery, contract));
+    requireUsable(delivery);
+    return new JoinedTables(each);
+  }
+
+  private void requireUsable(Delivery delivery) {
+    Set<String> tables = new HashSet<>();
+    delivery.files().forEach(file -> tables.addAll(file.tables()));
+    parts.values().forEach(part -> tables.addAll(part.mapping().constantTables()));
+    if (!tables.contains("org_unit")) {
+      throw Refusal.badInput(
+          parts.isEmpty()
+              ? "I mappen saknas org_unit.csv: utan organisationen kan inget räknas."
+              : "Ingen fil ger organisationen: lägg till en mappning med tabellen org_unit, eller filen org_unit.csv.");
+    }
+    if (NO_EVENTS.containsAll(tables)) {
+      throw Refusal.badInput(
+          "I mappen finns bara organisation och personer: lägg till minst en tabell med händelser.");
+    }
+  }
+
+  /** Mapping's file name → its trial on what came for it. */
+  Map<String, MappingTrial> trials(Delivery delivery) {
+    Map<String, MappingTrial> trials = new LinkedHashMap<>();
+    parts.forEach((prefix, part) ->
+        trials.put(part.name(), MappingTrial.of(delivery.part(prefix), part.mapping(), contract)));
+    return trials;
+  }
+
+  /** Names of the files that are canonical beside those of mappings; none without mappings. */
+  public List<String> canonicalBeside(Delivery delivery) {
+    return parts.isEmpty()
+        ? List.of()
+        : canonical(delivery).map(ReceivedFile::name).distinct().toList();
+  }
+
+  private Stream<ReceivedFile> canonical(Delivery delivery) {
+    return delivery.files().stream().filter(file -> prefix(file.group()).isEmpty());
+  }
+
+  /** Whether every row comes through a mapping that is declared public and free of persons. */
+  public boolean publicNonPersonal(Delivery delivery) {
+    return !parts.isEmpty()
+        && parts.values().stream().allMatch(part -> part.mapping().publicNonPersonal())
+        && canonical(delivery)
+            .allMatch(file -> CanonicalLayout.ABOUT_DELIVERIES.contains(file.group()));
+  }
+
+  /** The span of the periods that mappings state; empty if none does. */
+  public Optional<DeliveredPeriod> period() {
+    List<DeliveredPeriod> stated =
+        parts.values().stream()
+            .flatMap(part -> Stream.ofNullable(part.mapping().period()))
+            .toList();
+    Optional<LocalDate> to = stated.stream().map(DeliveredPeriod::to).max(naturalOrder());
+    return stated.stream()
+        .map(DeliveredPeriod::from)
+        .min(naturalOrder())
+        .flatMap(from -> to.map(last -> new DeliveredPeriod(from, last)));
+  }
+}
