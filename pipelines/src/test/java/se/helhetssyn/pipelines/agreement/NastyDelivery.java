@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
@@ -25,6 +29,7 @@ final class NastyDelivery {
     for (TableSchema table : DataPackage.load().tables()) {
       addRows(table.name() + ".nasty.csv", folder);
     }
+    announceDeviations(folder);
   }
 
   /** Takes a table's line out of the manifest, where ours name the units that delivered it. */
@@ -42,6 +47,32 @@ final class NastyDelivery {
       if (rows != null) {
         Files.copy(rows, folder.resolve(file));
       }
+    }
+  }
+
+  /** Names the four nodes that have delivered their deviations; the others have not. */
+  private static void announceDeviations(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "extract_id,source_system,table_name,root_org_unit_id,period_from,period_to,extracted_at,row_count,is_full_load,file_sha256");
+    lines.add(announcement(folder.resolve("deviation.csv"), "V001"));
+    for (String node : List.of("V901", "N-MOVED", "N-HEALTH")) {
+      lines.add(announcement(folder.resolve("deviation.nasty.csv"), node));
+    }
+    Files.write(folder.resolve(MANIFEST + ".nasty.csv"), lines);
+  }
+
+  private static String announcement(Path file, String node) throws IOException {
+    return "NASTY-%1$s,NASTY,deviation,%1$s,2022-09-21,2024-05-16,2024-05-16T23:55:00,%2$d,YES,%3$s"
+        .formatted(node, Files.readAllLines(file).size() - 1, digest(file));
+  }
+
+  private static String digest(Path file) throws IOException {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }
