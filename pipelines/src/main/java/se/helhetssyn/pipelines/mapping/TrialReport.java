@@ -20,6 +20,9 @@ import se.helhetssyn.pipelines.reading.Delivered;
 final class TrialReport {
   private static final int VALUES = 20;
 
+  /** Rows from which on a text is taken for a label: names of people are seldom so many. */
+  private static final int OFTEN = 2;
+
   private final MappingDefinition mapping;
   private final SourceFiles files;
   private final List<Tried> tables;
@@ -89,7 +92,7 @@ final class TrialReport {
   private static String values(Map<String, Long> values) {
     List<String> shown =
         values.entrySet().stream()
-            .filter(e -> isWord(e.getKey()))
+            .filter(e -> e.getValue() >= OFTEN && isWord(e.getKey()))
             .sorted(
                 Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))

@@ -4,14 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,32 +36,12 @@ import se.helhetssyn.datasets.contract.TableSchema;
 final class FaultyDeliveryIT {
   private static final DataPackage CONTRACT = DataPackage.load();
 
-  /** Rules over rows that a sound municipality breaks too. */
-  private static final Set<String> NATURAL_IN_ROWS = Set.of("DQ04", "DQ27", "DQ42");
-
-  /** Rules across tables, which speak of trusted rows only. */
-  private static final Set<String> ACROSS =
-      Set.of(
-          "DQ09", "DQ10", "DQ11", "DQ12", "DQ15", "DQ17", "DQ34", "DQ35", "DQ36", "DQ38", "DQ41",
-          "CT07");
-
-  /** A planted fault of two rows counts as one. */
-  private static final Set<String> PAIRS = Set.of("DQ13", "DQ30");
-
-  /** Rules that hold rows against each other; those of protected persons are not held. */
-  private static final Set<String> BETWEEN_ROWS = Set.of("DQ02", "DQ03", "DQ13", "DQ14");
-
-  /** A planted fault, as the ledger tells of it. */
-  private record Planted(String rule, String table, String file, List<String> keys, String done) {}
-
   @TempDir private static Path folder;
   private Path extracts = Path.of("");
   private StoreLayout store = new StoreLayout(Path.of(""));
   private String run = "";
   private Answer answer = new Answer(-1, "", "");
-  private final List<Planted> planted = new ArrayList<>();
-  private final Map<String, Long> natural = new TreeMap<>();
-  private final Map<String, List<String>> keys = new HashMap<>();
+  private FaultLedger ledger = new FaultLedger(Path.of(""));
 
   @BeforeAll
   void run() throws IOException {
@@ -84,26 +58,7 @@ final class FaultyDeliveryIT {
     answer = Answer.to(command);
     assertThat(answer.exit()).as(answer.err()).isZero();
     run = Files.readString(store.pointer()).strip();
-    JsonNode ledger = new JsonMapper().readTree(extracts.resolve("ledger.json").toFile());
-    for (JsonNode fault : ledger.get("faults")) {
-      List<String> touched = new ArrayList<>();
-      fault.get("keys").forEach(key -> touched.add(key.asText()));
-      planted.add(
-          new Planted(
-              fault.get("rule").asText(),
-              fault.get("table").asText(),
-              fault.get("file").asText(),
-              touched,
-              fault.get("done").asText()));
-    }
-    for (JsonNode each : ledger.get("by_nature")) {
-      if (!each.get("found").asText().equals("units without a row")) {
-        natural.merge(
-            each.get("rule").asText() + " " + each.get("table").asText(),
-            each.get("count").asLong(),
-            Long::sum);
-      }
-    }
+    ledger = FaultLedger.read(extracts);
   }
 
   private List<List<String>> rows(String sql) {
@@ -116,100 +71,22 @@ final class FaultyDeliveryIT {
     rows("SELECT rule_id, table_name, source_file, sum(rows_affected) FROM quality_finding "
             + "GROUP BY ALL")
         .forEach(r -> {
-          if (!ACROSS.contains(r.getFirst())) {
-            found.merge(place(r.get(0), r.get(1), r.get(2)), Long.parseLong(r.get(3)), Long::sum);
+          if (!FaultLedger.ACROSS.contains(r.getFirst())) {
+            found.merge(
+                FaultLedger.place(r.get(0), r.get(1), r.get(2)),
+                Long.parseLong(r.get(3)),
+                Long::sum);
           }
         });
     return found;
   }
 
-  /** What replaces another file's rows is told of in either file. */
-  private static String place(String rule, String table, String file) {
-    return rule.equals("DQ03") ? rule + " " + table : rule + " " + table + " " + file;
-  }
-
   @Test
   void whatIsFoundInFilesAndRowsIsWhatTheLedgerSays() {
-    Map<String, Long> expected = new TreeMap<>();
-    for (Planted fault : planted) {
-      if (!ACROSS.contains(fault.rule()) && !followsUpTooEarly(fault)) {
-        expected.merge(place(fault.rule(), fault.table(), fault.file()), rowsOf(fault), Long::sum);
-      }
-      if (fault.rule().equals("DQ11")
-          && fault.done().startsWith("held in the future")) { // and therefore has not started
-        expected.merge(place("CT06", fault.table(), fault.file()), 1L, Long::sum);
-      }
-    }
-    natural.forEach((where, count) -> {
-      String[] ruleAndTable = where.split(" ", -1);
-      if (NATURAL_IN_ROWS.contains(ruleAndTable[0]) && count > 0) {
-        expected.merge(
-            place(ruleAndTable[0], ruleAndTable[1], ruleAndTable[1] + ".csv"), count, Long::sum);
-      }
-    });
-    expected.putAll(rowsOfReplacedKeys());
-    expected.values().removeIf(count -> count == 0);
+    Map<String, Long> expected = ledger.rows();
     Map<String, Long> found = found();
     found.keySet().removeIf(where -> where.startsWith("DQ26 action_followup"));
     assertThat(found).containsExactlyInAnyOrderEntriesOf(expected);
-  }
-
-  /** DQ30 in other tables than that of persons: rows that came under a key that was replaced. */
-  private Map<String, Long> rowsOfReplacedKeys() {
-    Set<String> replaced =
-        records("person_succession.csv").stream().skip(1).map(List::getFirst).collect(toSet());
-    assertThat(replaced).isNotEmpty();
-    Map<String, Long> rows = new TreeMap<>();
-    for (TableSchema schema : CONTRACT.tables()) {
-      int at = schema.columns().indexOf("person_key");
-      if (at >= 0 && !schema.name().equals("person")) {
-        String file = schema.name() + ".csv";
-        rows.put(
-            place("DQ30", schema.name(), file),
-            records(file).stream()
-                .distinct()
-                .filter(record -> record.size() == schema.columns().size())
-                .filter(record -> replaced.contains(record.get(at)))
-                .count());
-      }
-    }
-    return rows;
-  }
-
-  /** A follow-up before its assessment shows across tables only. */
-  private static boolean followsUpTooEarly(Planted fault) {
-    return fault.rule().equals("DQ26") && fault.table().equals("action_followup");
-  }
-
-  private long rowsOf(Planted fault) {
-    if (fault.rule().equals("DQ40")) {
-      return 3;
-    }
-    if (Set.of("DQ19", "DQ28", "DQ37").contains(fault.rule())) {
-      return dataRows(fault.file());
-    }
-    List<String> held =
-        BETWEEN_ROWS.contains(fault.rule())
-            ? fault.keys().stream().filter(key -> !isProtected(fault, key)).toList()
-            : fault.keys();
-    return PAIRS.contains(fault.rule()) ? Math.min(1, held.size()) : held.size();
-  }
-
-  /** Whether a row is about a person who is protected or a test. */
-  private boolean isProtected(Planted fault, String key) {
-    int at = CONTRACT.require(fault.table()).columns().indexOf("person_key");
-    return at >= 0 && protectedPersons().contains(record(fault.file(), key).get(at));
-  }
-
-  private Set<String> protectedPersons() {
-    return planted.stream()
-        .filter(fault -> fault.rule().equals("DQ31") || fault.rule().equals("TEST_PERSON"))
-        .flatMap(fault -> fault.keys().stream())
-        .collect(toSet());
-  }
-
-  private List<String> record(String file, String key) {
-    return records(file).get(keysOf(file).indexOf(key) + 1);
   }
 
   @Test
@@ -217,12 +94,13 @@ final class FaultyDeliveryIT {
     Map<String, Set<String>> marked = markedKeys();
     Map<String, Set<String>> expected = new TreeMap<>();
     Map<String, Set<String>> stored = storedKeys();
-    for (Planted fault : planted) {
-      if (!ACROSS.contains(fault.rule()) && !followsUpTooEarly(fault)) {
+    for (FaultLedger.Planted fault : ledger.planted()) {
+      if (!FaultLedger.ACROSS.contains(fault.rule()) && !FaultLedger.followsUpTooEarly(fault)) {
         Set<String> there = stored.getOrDefault(fault.table(), Set.of());
         fault.keys().stream()
             .filter(there::contains)
-            .filter(key -> !PAIRS.contains(fault.rule()) || key.equals(fault.keys().getFirst()))
+            .filter(key ->
+                !FaultLedger.PAIRS.contains(fault.rule()) || key.equals(fault.keys().getFirst()))
             .forEach(key ->
                 expected
                     .computeIfAbsent(fault.rule() + " " + fault.table(), p -> new HashSet<>())
@@ -232,7 +110,7 @@ final class FaultyDeliveryIT {
     expected.keySet().removeIf(place -> place.matches("(DQ28|DQ30|DQ31|TEST_PERSON) .*"));
     expected.forEach((place, planted) -> {
       Set<String> found = marked.getOrDefault(place, Set.of());
-      if (NATURAL_IN_ROWS.contains(place.substring(0, place.indexOf(' ')))) {
+      if (FaultLedger.NATURAL_IN_ROWS.contains(place.substring(0, place.indexOf(' ')))) {
         assertThat(found).as(place).containsAll(planted);
       } else {
         assertThat(found).as(place).containsExactlyInAnyOrderElementsOf(planted);
@@ -254,7 +132,7 @@ final class FaultyDeliveryIT {
           if (rule.matches("(DQ|CT)\\d\\d")) {
             marked
                 .computeIfAbsent(rule + " " + schema.name(), p -> new HashSet<>())
-                .add(key(row.get(0), row.get(1)));
+                .add(ledger.key(row.get(0), row.get(1)));
           }
         }
       }
@@ -269,7 +147,7 @@ final class FaultyDeliveryIT {
             stored.put(
                 schema.name(),
                 storedRows(schema.name()).stream()
-                    .map(row -> key(row.get(0), row.get(1)))
+                    .map(row -> ledger.key(row.get(0), row.get(1)))
                     .collect(toSet())));
     return stored;
   }
@@ -308,43 +186,6 @@ final class FaultyDeliveryIT {
     return stored;
   }
 
-  private String key(String file, String row) {
-    List<String> all = keys.computeIfAbsent(file, this::keysOf);
-    return all.get(Integer.parseInt(row) - 1);
-  }
-
-  /** The primary key of every data row, after the contract; an independent reading of the file. */
-  private List<String> keysOf(String file) {
-    TableSchema schema = CONTRACT.require(file.substring(0, file.indexOf('.')));
-    List<List<String>> records = records(file);
-    int header = 0;
-    while (!records.get(header).getFirst().equals(schema.columns().getFirst())) {
-      header++;
-    }
-    List<Integer> at = schema.primaryKey().stream().map(schema.columns()::indexOf).toList();
-    return records.stream()
-        .skip(header + 1L)
-        .filter(record -> !record.getFirst().equals("Summa"))
-        .map(record -> at.stream().map(record::get).collect(Collectors.joining("|")))
-        .toList();
-  }
-
-  private long dataRows(String file) {
-    return keysOf(file).size();
-  }
-
-  private List<List<String>> records(String file) {
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(extracts.resolve(file), StandardCharsets.ISO_8859_1)) {
-      return reader.stream().map(CsvRecord::getFields).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Test
   void everyPlantedFaultAcrossTablesIsMarkedIfItsRowsWereKept() {
     Map<String, Set<String>> marked = new TreeMap<>();
@@ -353,16 +194,17 @@ final class FaultyDeliveryIT {
         .forEach(r ->
             marked.computeIfAbsent(r.get(0) + " " + r.get(1), p -> new HashSet<>()).add(r.get(2)));
     Map<String, Set<String>> trusted = new HashMap<>();
-    Map<String, List<Planted>> byRule =
-        planted.stream()
-            .filter(fault -> ACROSS.contains(fault.rule()) || followsUpTooEarly(fault))
+    Map<String, List<FaultLedger.Planted>> byRule =
+        ledger.planted().stream()
+            .filter(fault ->
+                FaultLedger.ACROSS.contains(fault.rule()) || FaultLedger.followsUpTooEarly(fault))
             .collect(groupingBy(fault -> fault.rule() + " " + fault.table()));
     assertThat(byRule).hasSizeGreaterThan(8);
     byRule.forEach((place, faults) -> {
       String table = place.substring(place.indexOf(' ') + 1);
       Set<String> kept = trusted.computeIfAbsent(table, this::trustedKeys);
       Set<String> found = marked.getOrDefault(place, Set.of());
-      for (Planted fault : faults) {
+      for (FaultLedger.Planted fault : faults) {
         boolean ofUnit = place.startsWith("DQ34") || place.startsWith("DQ38");
         if (ofUnit || kept.containsAll(fault.keys())) {
           assertThat(found)
@@ -396,7 +238,7 @@ final class FaultyDeliveryIT {
       assertThat(account.get(2)).as(account.getFirst()).isEqualTo(account.get(1));
       assertThat(Long.parseLong(account.get(1)))
           .as(account.getFirst())
-          .isEqualTo(dataRows(account.getFirst()));
+          .isEqualTo(ledger.dataRows(account.getFirst()));
     });
     assertThat(accounts.stream().map(List::getFirst))
         .containsExactlyInAnyOrderElementsOf(deliveredFiles());
