@@ -258,7 +258,7 @@ final class RowMakerTest {
   void aFileOrColumnThatDidNotComeIsTold() throws IOException {
     Files.delete(folder.resolve("homes.csv"));
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> made("org_unit_id", "whem"))
+        .isThrownBy(() -> made("org_unit_id", "{concat: [no, whem]}"))
         .withMessage(
             "Mappningen väntar sig en fil som heter homes.csv, men ingen sådan har levererats.\n"
                 + "Mappningen läser kolumnen whem, men den finns inte i filen rows_*.csv; menade du when.")
