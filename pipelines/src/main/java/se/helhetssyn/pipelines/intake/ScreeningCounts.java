@@ -135,13 +135,14 @@ final class ScreeningCounts {
   }
 
   /**
-   * Where the rows of each file went. A file without rows that the terms tell of has its account
-   * too; one that they do not tell of has as many rows as were read.
+   * Where the rows of each file went. A file without rows whose number is known has its account
+   * too; one of which nobody knows it, since a mapping chooses among them or only looks values up
+   * there, has as many as were read.
    */
   List<FileAccount> accounts(IntakeTerms terms) {
     Map<String, Map<Side, Long>> all = new TreeMap<>(files);
     terms.files().stream()
-        .filter(f -> f.table().equals(table))
+        .filter(f -> f.table().equals(table) && f.delivered() != null)
         .forEach(f -> all.computeIfAbsent(f.file(), name -> Map.of()));
     List<FileAccount> accounts = new ArrayList<>();
     all.forEach((file, sides) -> accounts.add(account(terms, file, sides)));
