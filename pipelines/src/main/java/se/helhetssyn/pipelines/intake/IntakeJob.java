@@ -30,7 +30,6 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.ForeignKey;
 import se.helhetssyn.datasets.contract.TableSchema;
-import se.helhetssyn.datasets.quality.Treatment;
 import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
@@ -169,21 +168,6 @@ public final class IntakeJob {
   /** Where the rows of every file of the tables taken in so far went. */
   public List<FileAccount> accounts() {
     return counted().flatMap(counts -> counts.accounts(terms.of(counts.table())).stream()).toList();
-  }
-
-  /** How many rows each code touched, over every table taken in so far. */
-  public List<QualityCount> quality() {
-    Map<QualityCount, Long> rows = new LinkedHashMap<>();
-    for (Finding f : findings()) {
-      boolean aside = f.treatment() == Treatment.QUARANTINED || f.code().startsWith("FUTURE:");
-      String side = aside ? "QUARANTINED" : "FLAGGED";
-      rows.merge(new QualityCount(f.table(), side, f.code(), 0), f.rows(), Long::sum);
-    }
-    return rows.entrySet().stream()
-        .map(e ->
-            new QualityCount(
-                e.getKey().table(), e.getKey().side(), e.getKey().reason(), e.getValue()))
-        .toList();
   }
 
   private static Dataset<Row> side(Dataset<Row> screened, Side... sides) {

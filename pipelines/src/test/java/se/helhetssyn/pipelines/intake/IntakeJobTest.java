@@ -108,7 +108,7 @@ final class IntakeJobTest {
     counts.addAll(
         job.take(
             contract.tables().stream().flatMap(t -> tables.table(t, spark).stream()).toList()));
-    quality.addAll(job.quality());
+    quality.addAll(QualityCount.of(job));
   }
 
   private static void deliver(String file, String text) throws IOException {

@@ -62,7 +62,7 @@ final class CmsDeliveriesIT {
         contract.tables().stream().flatMap(t -> second.table(t, spark).stream()).toList();
     job.take(raw).forEach(count -> counts.put(count.table(), count));
     quality =
-        job.quality().stream()
+        QualityCount.of(job).stream()
             .collect(toMap(q -> q.table() + " " + q.reason(), QualityCount::rows));
   }
 

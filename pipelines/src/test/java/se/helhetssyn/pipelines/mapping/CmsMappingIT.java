@@ -78,7 +78,7 @@ final class CmsMappingIT {
     job.take(contract.tables().stream().flatMap(t -> tables.table(t, spark).stream()).toList())
         .forEach(count -> counts.put(count.table(), count));
     quality =
-        job.quality().stream()
+        QualityCount.of(job).stream()
             .collect(toMap(q -> q.table() + " " + q.side() + " " + q.reason(), QualityCount::rows));
   }
 
