@@ -28,12 +28,27 @@ public record StoreLayout(Path root) {
     return generation(id).resolve("manifest.json");
   }
 
+  /** Which versions of the tables a generation stands on; see {@link StoreState}. */
+  public Path state(String id) {
+    return generation(id).resolve("state.json");
+  }
+
+  /** Every file that a generation stands on; see {@link DeliveryLog}. */
+  public Path deliveries(String id) {
+    return generation(id).resolve("deliveries.json");
+  }
+
   public Path mart(String id, Layer layer) {
     return generation(id).resolve(layer.fileName());
   }
 
   public Path trusted(String table) {
     return root.resolve("trusted").resolve(table);
+  }
+
+  /** Every version of a table's rows that may count, also those that do not count now. */
+  public Path received(String table) {
+    return root.resolve("received").resolve(table);
   }
 
   public Path measures() {
@@ -46,6 +61,21 @@ public record StoreLayout(Path root) {
 
   public Path events(String run) {
     return root.resolve("runs").resolve(run).resolve("events.jsonl");
+  }
+
+  /** What the dashboards hand to the next run. */
+  public Path inbox() {
+    return root.resolve("inbox");
+  }
+
+  /** Digests of keys that are not taken in again, and the salt they are made with. */
+  public Path blocked() {
+    return root.resolve("blocked");
+  }
+
+  /** What was erased or has reached its age: one JSON object per line, no person among it. */
+  public Path removals() {
+    return root.resolve("removals.jsonl");
   }
 
   public Path lock() {

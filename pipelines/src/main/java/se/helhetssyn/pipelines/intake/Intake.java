@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreState;
 
 /**
  * What an intake gave.
@@ -18,6 +20,10 @@ import se.helhetssyn.analytics.mart.Manifest;
  * @param accounts where the rows of each file went, those that were turned away too
  * @param incomplete tables whose rows are kept but not computed with: a file of theirs was turned
  *     away, and nobody can tell what it was about
+ * @param state what the generation stands on
+ * @param deliveries every file that ever came
+ * @param changes how the trusted rows changed since the served generation
+ * @param comparisons full loads of one source held against each other
  */
 public record Intake(
     List<Manifest.Input> inputs,
@@ -26,7 +32,11 @@ public record Intake(
     List<CheckedRows> checked,
     List<SilentMonth> silent,
     List<FileAccount> accounts,
-    Set<String> incomplete) {
+    Set<String> incomplete,
+    StoreState state,
+    DeliveryLog deliveries,
+    List<RowChange> changes,
+    List<DeliveryComparison> comparisons) {
 
   /** Canonical table → version of its trusted rows, for every table that is computed with. */
   public Map<String, Long> versions() {

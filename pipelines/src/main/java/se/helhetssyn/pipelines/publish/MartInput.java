@@ -8,9 +8,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.pipelines.intake.CheckedRows;
+import se.helhetssyn.pipelines.intake.DeliveryComparison;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.Finding;
+import se.helhetssyn.pipelines.intake.RowChange;
 import se.helhetssyn.pipelines.intake.SilentMonth;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
@@ -28,6 +31,12 @@ import se.helhetssyn.pipelines.measure.Organisation;
  * @param findings what broke the rules of data quality
  * @param checked how many rows each rule was held against, per table
  * @param accounts where the rows of each file went
+ * @param deliveries every file that ever came
+ * @param changes how the trusted rows changed since the served generation
+ * @param comparisons full loads of one source held against each other
+ * @param before folder of the served generation, whose figures are held against the new ones and,
+ *     for days that are culled, kept; null if nothing was published
+ * @param culledBefore first day of which rows of persons are still kept; null if none were culled
  * @param horizon the time figures are published for
  * @param protection which figures are hidden
  */
@@ -42,6 +51,11 @@ public record MartInput(
     List<Finding> findings,
     List<CheckedRows> checked,
     List<FileAccount> accounts,
+    DeliveryLog deliveries,
+    List<RowChange> changes,
+    List<DeliveryComparison> comparisons,
+    @Nullable Path before,
+    @Nullable LocalDate culledBefore,
     Horizon horizon,
     Protection protection) {
 

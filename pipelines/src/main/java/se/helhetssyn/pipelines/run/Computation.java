@@ -79,6 +79,11 @@ final class Computation {
         intake.findings(),
         intake.checked(),
         intake.accounts(),
+        intake.deliveries(),
+        intake.changes(),
+        intake.comparisons(),
+        null,
+        null,
         horizon,
         protection);
   }

@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.Delivery;
@@ -166,7 +168,11 @@ final class DeliveryIntake {
         checked,
         marks.silent(),
         accounts,
-        incomplete());
+        incomplete(),
+        StoreState.NONE,
+        new DeliveryLog(List.of()),
+        List.of(),
+        List.of());
   }
 
   private IntakeTerms terms() {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.analytics.disclosure.PrimaryRule;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.indicator.TableShape;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest.TableCount;
 import se.helhetssyn.analytics.mart.StoreLayout;
@@ -215,6 +216,11 @@ final class CmsMappingIT {
         List.of(),
         List.of(),
         List.of(),
+        new DeliveryLog(List.of()),
+        List.of(),
+        List.of(),
+        null,
+        null,
         horizon,
         new Protection(false, PrimaryRule.PROTECTED, PrimaryRule.PUBLIC));
   }
