@@ -38,6 +38,11 @@ final class ColumnSourceReader {
     this.files = files;
   }
 
+  /** Reads a value that may be any text. */
+  ColumnSource read(YamlTree tree) {
+    return value(tree, Set.of());
+  }
+
   /** Reads the value of a canonical column, whose codes translations must lead to. */
   ColumnSource read(YamlTree tree, FieldSchema field) {
     return value(tree, Set.copyOf(field.codes()));

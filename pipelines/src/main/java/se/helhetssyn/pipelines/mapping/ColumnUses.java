@@ -44,6 +44,7 @@ final class ColumnUses {
         .columns()
         .forEach((column, value) ->
             add(from, value, canonical.getOrDefault(column, ColumnKind.NUMBER_LIKE)));
+    source.compare().values().forEach(value -> add(from, value, ColumnKind.NUMBER_LIKE));
   }
 
   /** What a value is made of is of its kind, but nobody tells what a key of another list is. */

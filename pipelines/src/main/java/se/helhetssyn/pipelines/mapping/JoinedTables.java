@@ -13,6 +13,6 @@ record JoinedTables(List<RawTables> parts) implements RawTables {
   public Optional<RawTable> table(TableSchema schema, SparkSession spark) {
     return parts.stream()
         .flatMap(part -> part.table(schema, spark).stream())
-        .reduce((one, other) -> new RawTable(schema, one.rows().unionByName(other.rows())));
+        .reduce((one, other) -> new RawTable(schema, one.rows().unionByName(other.rows(), true)));
   }
 }

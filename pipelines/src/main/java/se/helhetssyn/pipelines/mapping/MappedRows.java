@@ -56,7 +56,8 @@ final class MappedRows {
       made = made.add(column, DataTypes.StringType);
     }
     made =
-        made.add(RawTable.BROKEN, DataTypes.BooleanType)
+        made.add(RawTable.COMPARED, DataTypes.StringType)
+            .add(RawTable.BROKEN, DataTypes.BooleanType)
             .add(RawTable.FILE, DataTypes.StringType)
             .add(RawTable.ROW, DataTypes.LongType);
     int width = header.size();
@@ -82,16 +83,20 @@ final class MappedRows {
       return null;
     }
     @Nullable String[] texts = made.row(values);
-    @Nullable Object[] cells = Arrays.copyOf(texts, texts.length + 3, Object[].class);
-    cells[texts.length] = broken;
-    cells[texts.length + 1] = row.get(width + 1);
-    cells[texts.length + 2] = row.get(width + 2);
+    @Nullable Object[] cells = Arrays.copyOf(texts, texts.length + 4, Object[].class);
+    cells[texts.length] = broken ? null : made.compared(values);
+    cells[texts.length + 1] = broken;
+    cells[texts.length + 2] = row.get(width + 1);
+    cells[texts.length + 3] = row.get(width + 2);
     return RowFactory.create(cells);
   }
 
   /** Rows that became alike are the first of them; a broken row is like no other. */
   private static Dataset<Row> oneOfEach(Dataset<Row> rows, TableSchema schema) {
-    Column[] alike = schema.columns().stream().map(c -> col(c)).toArray(Column[]::new);
+    Column[] alike =
+        Stream.concat(schema.columns().stream(), Stream.of(RawTable.COMPARED))
+            .map(c -> col(c))
+            .toArray(Column[]::new);
     Dataset<Row> whole =
         rows.filter(not(col(RawTable.BROKEN)))
             .groupBy(alike)

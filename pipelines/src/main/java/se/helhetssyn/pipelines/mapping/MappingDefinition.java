@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,20 +113,28 @@ public record MappingDefinition(
    * @param distinct whether rows that become alike are one
    * @param where which rows are taken; null for all
    * @param columns canonical column → how its value is made
+   * @param compare own name → value by which a row is held against the same row of another
+   *     delivery, where layouts tell some things differently or tell more than the contract keeps;
+   *     empty for all its canonical values
    */
   public record RowSource(
       @Nullable String from,
       boolean distinct,
       @Nullable Where where,
-      Map<String, ColumnSource> columns)
+      Map<String, ColumnSource> columns,
+      Map<String, ColumnSource> compare)
       implements Serializable {
     public RowSource {
       columns = ordered(columns);
+      compare = ordered(compare);
     }
 
     /** Every value that is made on the way to a row, the inner ones too. */
     List<ColumnSource> everyValue() {
-      return columns.values().stream().flatMap(value -> value.everyValue().stream()).toList();
+      return Stream.of(columns, compare)
+          .flatMap(values -> values.values().stream())
+          .flatMap(value -> value.everyValue().stream())
+          .toList();
     }
   }
 

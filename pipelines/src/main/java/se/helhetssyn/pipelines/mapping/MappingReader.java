@@ -153,7 +153,7 @@ public final class MappingReader {
   }
 
   private static RowSource rows(YamlTree tree, TableSchema schema, Set<String> files) {
-    tree.requireKeys(Set.of("from", "distinct", "where", "columns"));
+    tree.requireKeys(Set.of("from", "distinct", "where", "columns", "compare"));
     String from = tree.find("from").map(f -> known(f, files)).orElse(null);
     Map<String, ColumnSource> columns = new LinkedHashMap<>();
     ColumnSourceReader reader = new ColumnSourceReader(from != null, files);
@@ -176,7 +176,17 @@ public final class MappingReader {
         from,
         tree.find("distinct").map(YamlTree::flag).orElse(false),
         tree.find("where").map(MappingReader::where).orElse(null),
-        columns);
+        columns,
+        compare(tree, reader));
+  }
+
+  private static Map<String, ColumnSource> compare(YamlTree tree, ColumnSourceReader reader) {
+    Map<String, ColumnSource> compare = new LinkedHashMap<>();
+    tree.find("compare")
+        .map(YamlTree::entries)
+        .orElse(Map.of())
+        .forEach((name, value) -> compare.put(name, reader.read(value)));
+    return compare;
   }
 
   /** The own name of a file or list that is there. */

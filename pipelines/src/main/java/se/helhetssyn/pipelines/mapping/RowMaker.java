@@ -1,11 +1,15 @@
 package se.helhetssyn.pipelines.mapping;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
+
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
@@ -17,6 +21,11 @@ import se.helhetssyn.pipelines.mapping.MappingDefinition.RowSource;
  */
 final class RowMaker implements Serializable {
   private static final long serialVersionUID = 1L;
+
+  /** Neither stands in a file. */
+  private static final String NOTHING = "\u0000";
+
+  private static final String BETWEEN = "\u001F";
 
   private final RowSource source;
   private final List<String> header;
@@ -63,7 +72,9 @@ final class RowMaker implements Serializable {
         targets.stream()
             .map(target -> compiler.cell(source.columns().get(target.column()), target))
             .toList();
-    return new Made(skip, compiler.where(source.where()), cells);
+    List<Cell> compared =
+        source.compare().values().stream().map(value -> compiler.cell(value, Target.TEXT)).toList();
+    return new Made(skip, compiler.where(source.where()), cells, compared);
   }
 
   /** Makes rows. */
@@ -71,11 +82,14 @@ final class RowMaker implements Serializable {
     private final int skip;
     private final Predicate<@Nullable String[]> where;
     private final List<Cell> cells;
+    private final List<Cell> compared;
 
-    private Made(int skip, Predicate<@Nullable String[]> where, List<Cell> cells) {
+    private Made(
+        int skip, Predicate<@Nullable String[]> where, List<Cell> cells, List<Cell> compared) {
       this.skip = skip;
       this.where = where;
       this.cells = cells;
+      this.compared = compared;
     }
 
     /**
@@ -95,6 +109,21 @@ final class RowMaker implements Serializable {
         made[i] = cells.get(i).of(from);
       }
       return made;
+    }
+
+    /**
+     * Digest of the values by which the row is held against the same row of another delivery; null
+     * if the mapping names none. They are kept in no other form: nobody has said what they hold.
+     */
+    @Nullable String compared(@Nullable String[] from) {
+      if (compared.isEmpty()) {
+        return null;
+      }
+      String values =
+          compared.stream()
+              .map(cell -> requireNonNullElse(cell.of(from), NOTHING))
+              .collect(joining(BETWEEN));
+      return DigestUtils.sha256Hex(values);
     }
   }
 }

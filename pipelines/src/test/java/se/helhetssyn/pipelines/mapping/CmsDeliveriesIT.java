@@ -88,7 +88,8 @@ final class CmsDeliveriesIT {
             "severity",
             "reported_at",
             "status",
-            "closed_at")
+            "closed_at",
+            RawTable.COMPARED)
         .collectAsList()
         .stream()
         .collect(toMap(r -> r.getString(0), r -> r));
@@ -148,6 +149,12 @@ final class CmsDeliveriesIT {
     assertThat(changed("severity")).isEqualTo(3);
     assertThat(changed("closed_at")).isEqualTo(6);
     assertThat(changed("status")).isEqualTo(8);
+  }
+
+  /** Five letters, six days and twenty-one complaints: what both layouts tell in the same way. */
+  @Test
+  void whatBothLayoutsTellAlikeWasChangedInThirtyTwoCitations() {
+    assertThat(changed(RawTable.COMPARED)).isEqualTo(32);
   }
 
   private long changed(String column) {
