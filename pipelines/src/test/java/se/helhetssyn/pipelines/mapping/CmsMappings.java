@@ -8,10 +8,10 @@ import java.util.Objects;
 import se.helhetssyn.datasets.contract.DataPackage;
 
 /** The mappings of CMS as they are shipped, laid in a folder with the list they share. */
-final class CmsMappings {
-  static final String CITATIONS = "cms.yaml";
-  static final String HEALTH_DEFICIENCIES = "cms-health-deficiencies.yaml";
-  static final String TAGS = "cms-tags.csv";
+public final class CmsMappings {
+  public static final String CITATIONS = "cms.yaml";
+  public static final String HEALTH_DEFICIENCIES = "cms-health-deficiencies.yaml";
+  public static final String TAGS = "cms-tags.csv";
 
   private CmsMappings() {}
 
@@ -20,7 +20,7 @@ final class CmsMappings {
     return MappingReader.read(copy(name, folder), DataPackage.load());
   }
 
-  static Path copy(String name, Path folder) throws IOException {
+  public static Path copy(String name, Path folder) throws IOException {
     try (InputStream file =
         Objects.requireNonNull(
             DataPackage.class.getResourceAsStream("/se/helhetssyn/datasets/mappings/" + name))) {

@@ -1,0 +1,50 @@
+package se.helhetssyn.pipelines.app;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.Pointer;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.trusted.TrustedFiles;
+
+/** What a store holds, read without any of the engines that wrote it. */
+final class StoreContent {
+  private StoreContent() {}
+
+  /** Every trusted row of the served generation, table by table, without when it was loaded. */
+  static Map<String, List<List<String>>> trusted(StoreLayout store) {
+    StoreState state = StoreState.read(store, served(store)).orElseThrow();
+    TrustedFiles files = new TrustedFiles(store);
+    Map<String, List<List<String>>> tables = new TreeMap<>();
+    state.trusted().forEach((table, version) -> tables.put(table, rows(files.of(table, version))));
+    tables.values().removeIf(List::isEmpty);
+    return tables;
+  }
+
+  private static List<List<String>> rows(List<Path> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    String paths = files.stream().map(f -> "'%s'".formatted(f)).collect(joining(", "));
+    return Sql.rows(
+        "jdbc:duckdb:",
+        "SELECT * EXCLUDE (loaded_at) FROM read_parquet([%s], union_by_name = true) ORDER BY ALL"
+            .formatted(paths));
+  }
+
+  /** Every figure of the internal layer, without its number. */
+  static List<List<String>> figures(StoreLayout store) {
+    return Sql.rows(
+        "jdbc:duckdb:" + store.mart(served(store), Layer.INTERNAL),
+        "SELECT * EXCLUDE (figure_id) FROM indicator_value ORDER BY ALL");
+  }
+
+  static String served(StoreLayout store) {
+    return Pointer.read(store).orElseThrow();
+  }
+}
