@@ -33,6 +33,8 @@ final class CmsRevisionsIT {
             "cms_citations_ri.csv",
             state(cms.resolve("cms_citations_40states_202512.csv")),
             "2025-12-31");
+    String homes = "cms_facilities_202512.csv";
+    Files.copy(cms.resolve(homes), earlier.resolve(homes));
     later =
         delivery(
             "cms_health_deficiencies_RI_202606.csv",
