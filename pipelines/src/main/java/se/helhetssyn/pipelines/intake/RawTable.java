@@ -12,6 +12,12 @@ import se.helhetssyn.datasets.contract.TableSchema;
  *     whose columns could not be told apart, and {@link #FILE} for where it came from
  */
 public record RawTable(TableSchema schema, Dataset<Row> rows) {
+  /**
+   * Column of mapped tables: digest of what a row is held against the same row of another delivery
+   * by; null where its canonical values are.
+   */
+  public static final String COMPARED = "_compared";
+
   /** Column: true for a row that could not be split into its columns. */
   public static final String BROKEN = "_broken";
 
