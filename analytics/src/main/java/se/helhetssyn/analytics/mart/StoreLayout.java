@@ -9,7 +9,7 @@ import java.nio.file.Path;
  */
 public record StoreLayout(Path root) {
   /** Format of the folder layout and the manifest; readers take the last two. */
-  public static final int FORMAT_VERSION = 2;
+  public static final int FORMAT_VERSION = 3;
 
   /** The pointer: a file that holds the id of the served generation. */
   public Path pointer() {

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param sha256 digest of the file, lower-case hex; empty if the manifest has none
  * @param fullLoad whether it replaces what older files say of the same node and days; otherwise it
  *     holds changes
+ * @param schemaVersion version of the tables' description that the file follows; empty if the
+ *     manifest does not say
  */
 public record Announcement(
     String extractId,
@@ -29,7 +31,8 @@ public record Announcement(
     LocalDateTime extractedAt,
     long rows,
     Optional<String> sha256,
-    boolean fullLoad) {
+    boolean fullLoad,
+    Optional<String> schemaVersion) {
 
   /** Whether it holds everything about the whole organisation for its days. */
   boolean isWhole() {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,9 +168,15 @@ public record Delivery(
         .max(LocalDate::compareTo);
   }
 
-  /** Replaced key → the key that took its place, of persons who came with two. */
-  public Map<String, String> successions() {
+  /** Persons who came with two keys. */
+  public List<Succession> successions() {
     return Successions.of(taken(Successions.FILE));
+  }
+
+  /** The same without some of its files. */
+  public Delivery without(Collection<ReceivedFile> known) {
+    List<ReceivedFile> left = files.stream().filter(file -> !known.contains(file)).toList();
+    return new Delivery(left, announced, missing, unreadable, ignored, noFiles);
   }
 
   /** What a generation's manifest keeps of the files, each once. */
@@ -178,11 +185,10 @@ public record Delivery(
   }
 
   /**
-   * Refuses what cannot be taken in without losing what an earlier delivery gave.
-   *
-   * @param storeIsNew whether nothing has been published before
+   * Refuses what cannot be taken in without losing what an earlier delivery gave: a store of an
+   * older version does not remember its deliveries, and this one takes the place of all.
    */
-  public void requireWhole(boolean storeIsNew) {
+  public void requireWhole() {
     Map<String, List<Announcement>> byTable = new TreeMap<>();
     covered()
         .forEach(
@@ -190,12 +196,12 @@ public record Delivery(
     byTable.forEach((table, all) -> {
       if (all.stream().noneMatch(Announcement::fullLoad)) {
         throw Refusal.badInput(
-            "Tabellen %s levereras bara som ändringar (is_full_load är NO): leverera även hela tabellen."
+            "Tabellen %s levereras bara som ändringar (is_full_load är NO), och lagret är skrivet av en äldre version som inte minns sina leveranser: leverera även hela tabellen."
                 .formatted(table));
       }
-      if (!storeIsNew && all.stream().noneMatch(Announcement::isWhole)) {
+      if (all.stream().noneMatch(Announcement::isWhole)) {
         throw Refusal.badInput(
-            "Leveransen av %s gäller bara %s och skulle ersätta allt annat i lagret: leverera hela organisationen, eller ange ett nytt lager."
+            "Leveransen av %s gäller bara %s och skulle ersätta allt annat i lagret, som är skrivet av en äldre version: leverera hela organisationen, eller ange ett nytt lager."
                 .formatted(table, roots(all)));
       }
     });

@@ -52,7 +52,8 @@ final class ManifestRows {
               extractedAt,
               Long.parseLong(required(row, "row_count")),
               text(row, "file_sha256").map(digest -> digest.toLowerCase(Locale.ROOT)),
-              required(row, "is_full_load").equals("YES")));
+              required(row, "is_full_load").equals("YES"),
+              text(row, "schema_version")));
     } catch (DateTimeException | NumberFormatException e) {
       return Optional.empty();
     }

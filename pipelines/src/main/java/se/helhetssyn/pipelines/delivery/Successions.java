@@ -1,7 +1,5 @@
 package se.helhetssyn.pipelines.delivery;
 
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import se.helhetssyn.pipelines.door.ColumnKind;
@@ -20,23 +18,19 @@ final class Successions {
           "new_key", ColumnKind.HEX_KEY,
           "changed_at", ColumnKind.NUMBER_LIKE);
 
-  private static final Comparator<Map<String, String>> BY_DAY =
-      Comparator.comparing((Map<String, String> row) -> row.getOrDefault("changed_at", ""))
-          .thenComparing(row -> row.getOrDefault("new_key", ""));
-
   private Successions() {}
 
-  /**
-   * Replaced key → the key that took its place, of files that were taken in; the last change holds.
-   */
-  static Map<String, String> of(List<ReceivedFile> files) {
-    Map<String, String> successions = new HashMap<>();
-    files.stream()
+  /** Those of files that were taken in. */
+  static List<Succession> of(List<ReceivedFile> files) {
+    return files.stream()
         .flatMap(file -> TextRows.of(file.arrived()).stream())
-        .filter(row -> !row.getOrDefault("old_key", "").isEmpty())
-        .filter(row -> !row.getOrDefault("new_key", "").isEmpty())
-        .sorted(BY_DAY)
-        .forEach(row -> successions.put(row.get("old_key"), row.get("new_key")));
-    return successions;
+        .map(row ->
+            new Succession(
+                row.getOrDefault("old_key", ""),
+                row.getOrDefault("new_key", ""),
+                row.getOrDefault("changed_at", "")))
+        .filter(each -> !each.oldKey().isEmpty() && !each.newKey().isEmpty())
+        .distinct()
+        .toList();
   }
 }

@@ -18,6 +18,9 @@ import se.helhetssyn.pipelines.door.ArrivedFile.TurnedAway;
  * rows are what it says.
  */
 final class Verification {
+  /** The version that the contract's descriptor names. */
+  static final String SCHEMA_VERSION = "1";
+
   private final List<Announcement> announced;
   private final Layout layout;
   private final Set<Announcement> matched = new HashSet<>();
@@ -102,6 +105,13 @@ final class Verification {
               "CT10",
               "Filen %s är inte den som manifestet beskriver (kontrollsumman skiljer): leverera fil och manifest på nytt."
                   .formatted(name)));
+    }
+    if (said.schemaVersion().filter(version -> !version.equals(SCHEMA_VERSION)).isPresent()) {
+      return Optional.of(
+          new TurnedAway(
+              "CT10",
+              "Filen %s följer en annan version av tabellbeskrivningen än den som läses här (%s): leverera den i rätt version, eller uppdatera programmet."
+                  .formatted(name, SCHEMA_VERSION)));
     }
     if (said.rows() != file.rows()) {
       return Optional.of(

@@ -5,26 +5,41 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a delivered file when its rows are screened: what the manifest says of it, and
- * how many rows the door counted.
+ * What is known of a delivered file when rows are screened: what the manifest says of it, and how
+ * many rows the door counted.
  *
- * @param file its name, as {@link RawTable#FILE} holds it
+ * @param file its name, as {@link RawTable#FILE} holds it; of a file that came before, its load
+ * @param id what it is known by among all that ever came
  * @param table canonical table
  * @param extractId id of the delivery after the manifest; the file's name without one
  * @param sourceSystem where it comes from; empty if nobody says
  * @param delivered data rows in the file, each of which is a row of the table; null if a mapping
  *     chooses among them
- * @param extractedAt when it was extracted; null if nobody says, which is older than any time
+ * @param extractedAt when it was extracted; without a manifest when it came; null if nobody knows,
+ *     which is older than any time
+ * @param announced whether a manifest says so
  * @param load what it holds; null if nobody says
  */
 public record FileTerms(
     String file,
+    String id,
     String table,
     String extractId,
     String sourceSystem,
     @Nullable Long delivered,
     @Nullable Instant extractedAt,
+    boolean announced,
     @Nullable Load load) {
+
+  /** How new it is; 0 if nobody knows. */
+  long age() {
+    return extractedAt == null ? 0 : extractedAt.toEpochMilli();
+  }
+
+  /** Whether it holds everything of its subtree and days. */
+  boolean isFull() {
+    return load != null && load.full();
+  }
 
   /**
    * What a file holds of its table.
@@ -32,8 +47,9 @@ public record FileTerms(
    * @param full whether it replaces what older files hold of the same subtree and days; a file of
    *     changes is merged key by key
    * @param root topmost node of its subtree; null for the whole organisation
-   * @param from first day
-   * @param to last day
+   * @param from first day; null if it holds every day
+   * @param to last day; null if it holds every day
    */
-  public record Load(boolean full, @Nullable String root, LocalDate from, LocalDate to) {}
+  public record Load(
+      boolean full, @Nullable String root, @Nullable LocalDate from, @Nullable LocalDate to) {}
 }

@@ -40,8 +40,8 @@ public record Intake(
 
   /** Canonical table → version of its trusted rows, for every table that is computed with. */
   public Map<String, Long> versions() {
-    return tables.stream()
-        .filter(table -> !incomplete.contains(table.table()))
-        .collect(toMap(Manifest.TableCount::table, Manifest.TableCount::version));
+    return state.trusted().entrySet().stream()
+        .filter(table -> !incomplete.contains(table.getKey()))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

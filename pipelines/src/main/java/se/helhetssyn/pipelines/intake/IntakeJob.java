@@ -1,19 +1,12 @@
 package se.helhetssyn.pipelines.intake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static se.helhetssyn.pipelines.intake.SqlText.literal;
-import static se.helhetssyn.pipelines.intake.SqlText.quoted;
-
-import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,91 +14,109 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.ForeignKey;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.refusal.Refusal;
-import se.helhetssyn.pipelines.spark.Location;
+import se.helhetssyn.pipelines.removal.BlockedKeys;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /**
- * Screens raw tables and writes each row to its side: trusted (Delta Lake) or set aside (Parquet
- * with reasons). What was delivered must add up to what was read, and what was kept to what the
- * trusted table says was written.
+ * Takes a run's rows in, held together with those of earlier runs: each to its side, trusted (Delta
+ * Lake) or set aside (Parquet with reasons). What was delivered must add up to what was read. What
+ * is trusted afterwards depends on which files ever came, and on neither their order nor how they
+ * were grouped into deliveries.
  */
 public final class IntakeJob {
 
   /** Tables taken in at a time. */
   private static final int HANDS = 3;
 
-  private final TrustedTables trusted;
-  private final StoreLayout store;
-  private final String run;
   private final IntakeTerms terms;
   private final KnownRows known;
-  private final Map<String, ScreeningCounts> counted = new ConcurrentHashMap<>();
+  private final Standing standing;
+  private final TrustedTables trusted;
+  private final TableIntake intake;
+  private final Map<String, TableIntake.Taken> taken = new ConcurrentHashMap<>();
   private final List<String> order = new CopyOnWriteArrayList<>();
 
   /**
    * @param run id of the run, under which rows set aside are kept
    * @param terms what is known of the delivery beforehand
+   * @param standing what the run goes on from
    */
-  public IntakeJob(SparkSession spark, StoreLayout store, String run, IntakeTerms terms) {
-    this.trusted = new TrustedTables(spark, store);
-    this.store = store;
-    this.run = run;
+  public IntakeJob(
+      SparkSession spark, StoreLayout store, String run, IntakeTerms terms, Standing standing) {
     this.terms = terms;
-    this.known = new KnownRows(terms.personsMissing());
+    this.standing = standing;
+    this.known = new KnownRows(terms.personsMissing(), BlockedKeys.of(store));
+    this.trusted = new TrustedTables(spark, store);
+    this.intake = new TableIntake(spark, store, run, known, standing);
   }
 
   /**
-   * Without a manifest.
+   * Into an empty store and without a manifest.
    *
    * @param latest last day an event can have happened
    */
   public IntakeJob(SparkSession spark, StoreLayout store, String run, LocalDate latest) {
-    this(spark, store, run, IntakeTerms.until(latest));
+    this(spark, store, run, IntakeTerms.until(latest), Standing.NONE);
   }
 
   /**
    * Takes tables in, several at a time: small tables leave most of a machine idle. A table waits
    * for those that its rows are held against.
    *
-   * @param tables in the order of the contract: parents first
+   * @param tables those that came, in the order of the contract: parents first
    * @return one count per table, in the same order
    */
   public List<Manifest.TableCount> take(List<RawTable> tables) {
-    tables.forEach(raw -> order.add(raw.schema().name()));
+    Long organisation = standing.state().trusted().get(KnownRows.ORGANISATION);
+    if (organisation != null) {
+      known.remember(UnitTree.of(trusted.read(KnownRows.ORGANISATION, organisation)));
+    }
+    Map<String, RawTable> raw = new LinkedHashMap<>();
+    tables.forEach(table -> raw.put(table.schema().name(), table));
     try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
       try {
-        return start(tables, hands).stream().map(CompletableFuture::join).toList();
+        start(raw, hands).forEach(CompletableFuture::join);
       } catch (CompletionException e) {
         hands.shutdownNow();
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
     }
+    return tables.stream().map(table -> count(table.schema().name())).toList();
   }
 
-  private List<CompletableFuture<Manifest.TableCount>> start(
-      List<RawTable> tables, ExecutorService hands) {
-    Map<String, CompletableFuture<Manifest.TableCount>> taken = new LinkedHashMap<>();
-    for (RawTable raw : tables) {
+  private List<CompletableFuture<?>> start(Map<String, RawTable> raw, ExecutorService hands) {
+    Map<String, CompletableFuture<?>> started = new LinkedHashMap<>();
+    for (TableSchema schema : tables(raw)) {
+      order.add(schema.name());
       CompletableFuture<?>[] before =
-          parents(raw.schema())
-              .map(taken::get)
+          parents(schema)
+              .map(started::get)
               .filter(Objects::nonNull)
               .toArray(CompletableFuture<?>[]::new);
-      taken.put(
-          raw.schema().name(),
-          CompletableFuture.allOf(before).thenApplyAsync(done -> take(raw), hands));
+      started.put(
+          schema.name(),
+          CompletableFuture.allOf(before)
+              .thenRunAsync(() -> take(schema, raw.get(schema.name())), hands));
     }
-    return List.copyOf(taken.values());
+    return List.copyOf(started.values());
+  }
+
+  /** Those that came, and those of earlier runs that they may bear on. */
+  private List<TableSchema> tables(Map<String, RawTable> raw) {
+    Map<String, TableSchema> tables = new LinkedHashMap<>();
+    standing.tables().stream()
+        .filter(t -> raw.containsKey(t.name()) || standing.state().trusted().containsKey(t.name()))
+        .forEach(t -> tables.put(t.name(), t));
+    raw.forEach((name, table) -> tables.putIfAbsent(name, table.schema()));
+    return List.copyOf(tables.values());
   }
 
   private static Stream<String> parents(TableSchema schema) {
@@ -114,45 +125,42 @@ public final class IntakeJob {
         .distinct();
   }
 
-  private Manifest.TableCount take(RawTable raw) {
-    TableSchema schema = raw.schema();
-    IntakeTerms own = terms.of(schema.name());
-    TableChecks checks = TableChecks.of(schema, own, known);
-    Dataset<Row> screened =
-        Screening.screen(raw, checks, own, known).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
-      requireBalance(counts);
-      TrustedTables.Written written =
-          trusted.replace(schema.name(), withOrigin(schema, side(screened, Side.TRUSTED), own));
-      if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
-        setAside(schema, screened);
-      }
-      known.learn(schema, screened, counts, () -> trusted.read(schema.name(), written.version()));
-      counted.put(schema.name(), counts);
-      Manifest.TableCount count = count(schema.name(), counts, written);
-      requireConserved(count);
-      return count;
-    } finally {
-      screened.unpersist();
-    }
+  private void take(TableSchema schema, @Nullable RawTable raw) {
+    TableIntake.Taken result =
+        intake.take(schema, raw, terms.of(schema.name()), isChanged(KnownRows.PERSONS));
+    requireBalance(result.counts());
+    taken.put(schema.name(), result);
   }
 
-  private Manifest.TableCount count(
-      String table, ScreeningCounts counts, TrustedTables.Written written) {
-    return new Manifest.TableCount(
-        table,
-        counts.accounts(terms.of(counts.table())).stream().mapToLong(FileAccount::delivered).sum(),
-        written.rows(),
-        counts.rows(Side.QUARANTINED),
-        counts.rows(Side.DUPLICATE),
-        counts.rows(Side.REJECTED) + counts.rows(Side.DROPPED),
-        counts.unmapped(),
-        written.version());
+  private boolean isChanged(String table) {
+    TableIntake.Taken result = taken.get(table);
+    return result != null
+        && !Objects.equals(result.trusted(), standing.state().trusted().get(table));
+  }
+
+  private Manifest.TableCount count(String table) {
+    TableIntake.Taken result = Objects.requireNonNull(taken.get(table));
+    ScreeningCounts counts = Objects.requireNonNull(result.counts());
+    Manifest.TableCount count =
+        new Manifest.TableCount(
+            table,
+            counts.accounts(terms.of(table)).stream().mapToLong(FileAccount::delivered).sum(),
+            counts.rows(Side.TRUSTED),
+            counts.rows(Side.QUARANTINED),
+            counts.rows(Side.DUPLICATE),
+            counts.rows(Side.REJECTED) + counts.rows(Side.DROPPED),
+            counts.unmapped(),
+            Objects.requireNonNull(result.trusted()));
+    requireConserved(count);
+    return count;
+  }
+
+  private Stream<TableIntake.Taken> taken() {
+    return order.stream().flatMap(table -> Stream.ofNullable(taken.get(table)));
   }
 
   private Stream<ScreeningCounts> counted() {
-    return order.stream().map(counted::get).filter(Objects::nonNull);
+    return taken().flatMap(each -> Stream.ofNullable(each.counts()));
   }
 
   /** What was found in the rows of every table taken in so far. */
@@ -170,37 +178,31 @@ public final class IntakeJob {
     return counted().flatMap(counts -> counts.accounts(terms.of(counts.table())).stream()).toList();
   }
 
-  private static Dataset<Row> side(Dataset<Row> screened, Side... sides) {
-    Object[] names = Arrays.stream(sides).map(Side::name).toArray();
-    return screened.filter(col(Screening.SIDE).isin(names));
+  /** How the trusted rows of every table changed. */
+  public List<RowChange> changes() {
+    return taken().flatMap(each -> each.changes().stream()).toList();
   }
 
-  /** The rows with where each comes from, for the columns that the table has not itself. */
-  private Dataset<Row> withOrigin(TableSchema schema, Dataset<Row> rows, IntakeTerms own) {
-    Map<String, Column> origin = new LinkedHashMap<>();
-    origin.put("source_system", expr(own.perFile(f -> literal(f.sourceSystem()), "''")));
-    origin.put("extract_id", expr(own.perFile(f -> literal(f.extractId()), RawTable.FILE)));
-    origin.put("source_row_id", col(RawTable.ROW).cast("string"));
-    origin.put("loaded_at", lit(Timestamp.from(terms.loadedAt())));
-    origin.keySet().removeAll(schema.columns());
-    List<Column> columns = new ArrayList<>();
-    schema.columns().forEach(c -> columns.add(col(quoted(c))));
-    columns.add(col(Screening.FLAGS));
-    origin.forEach((name, value) -> columns.add(value.as(name)));
-    return rows.select(columns.toArray(Column[]::new));
+  /** Person keys whose rows this run came to keep nothing of. */
+  public Set<String> dropped() {
+    return known.droppedFrom(KnownRows.PERSONS);
   }
 
-  private void setAside(TableSchema schema, Dataset<Row> screened) {
-    side(screened, Side.QUARANTINED, Side.REJECTED)
-        .selectExpr(Screening.withoutSuspectText(schema))
-        .withColumnRenamed(Screening.REASONS, "reasons")
-        .withColumnRenamed(RawTable.FILE, "source_file")
-        .withColumnRenamed(RawTable.ROW, "source_row")
-        .write()
-        .parquet(Location.of(store.quarantine(run).resolve(schema.name())));
+  /** Versions of the tables as they are now. */
+  public StoreState state() {
+    Map<String, Long> counting = new TreeMap<>(standing.state().trusted());
+    Map<String, Long> received = new TreeMap<>(standing.state().received());
+    taken.forEach((table, result) -> {
+      Stream.ofNullable(result.trusted()).forEach(version -> counting.put(table, version));
+      Stream.ofNullable(result.received()).forEach(version -> received.put(table, version));
+    });
+    return new StoreState(counting, received, standing.state().culledBefore(), List.of());
   }
 
-  private void requireBalance(ScreeningCounts counts) {
+  private void requireBalance(@Nullable ScreeningCounts counts) {
+    if (counts == null) {
+      return;
+    }
     for (FileAccount account : counts.accounts(terms.of(counts.table()))) {
       if (!account.balances()) {
         throw Refusal.gate(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param latest last day an event can have happened, in a file that does not say when it was
  *     extracted
  * @param loadedAt when the rows are taken in
- * @param files what is known of each file
+ * @param files what is known of each file of this run
+ * @param earlier what is known of each file that came before
  * @param successions replaced person key → the key that took its place
  * @param personsMissing whether a file with persons was turned away, so that only persons who came
  *     in another are known to be unprotected
@@ -29,6 +31,7 @@ public record IntakeTerms(
     LocalDate latest,
     Instant loadedAt,
     List<FileTerms> files,
+    List<FileTerms> earlier,
     Map<String, String> successions,
     boolean personsMissing) {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
@@ -38,16 +41,17 @@ public record IntakeTerms(
 
   public IntakeTerms {
     files = List.copyOf(files);
+    earlier = List.copyOf(earlier);
     successions = settled(successions);
   }
 
   /** Without a manifest and without successions. */
   public static IntakeTerms until(LocalDate latest) {
-    return new IntakeTerms(latest, Instant.now(), List.of(), Map.of(), false);
+    return new IntakeTerms(latest, Instant.now(), List.of(), List.of(), Map.of(), false);
   }
 
   /** Every replaced key with the last that followed it; keys that go round in a circle stay. */
-  private static Map<String, String> settled(Map<String, String> successions) {
+  static Map<String, String> settled(Map<String, String> successions) {
     Map<String, String> settled = new HashMap<>();
     for (String old : successions.keySet()) {
       String last = old;
@@ -69,12 +73,18 @@ public record IntakeTerms(
         latest,
         loadedAt,
         files.stream().filter(f -> f.table().equals(table)).toList(),
+        earlier.stream().filter(f -> f.table().equals(table)).toList(),
         successions,
         personsMissing);
   }
 
   Optional<FileTerms> find(String file) {
     return files.stream().filter(f -> f.file().equals(file)).findFirst();
+  }
+
+  /** Every file that ever came, those of this run last. */
+  List<FileTerms> all() {
+    return Stream.concat(earlier.stream(), files.stream()).toList();
   }
 
   /** How many rows the files have, as far as anybody says. */
@@ -105,7 +115,8 @@ public record IntakeTerms(
 
   /** SQL: the last day an event of the row's file can have happened. */
   String latestDay() {
-    return perFile(f -> f.extractedAt() == null ? null : day(f.extractedAt()), day(latest));
+    return perFile(
+        f -> f.announced() && f.extractedAt() != null ? day(f.extractedAt()) : null, day(latest));
   }
 
   private static String day(Instant time) {
@@ -114,11 +125,5 @@ public record IntakeTerms(
 
   static String day(LocalDate day) {
     return "DATE '%s'".formatted(day);
-  }
-
-  /** SQL: how new the row's file is; 0 if nobody says. */
-  String age() {
-    return perFile(
-        f -> f.extractedAt() == null ? null : f.extractedAt().toEpochMilli() + "L", "0L");
   }
 }

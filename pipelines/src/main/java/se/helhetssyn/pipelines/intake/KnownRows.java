@@ -2,37 +2,53 @@ package se.helhetssyn.pipelines.intake;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.datasets.contract.ForeignKey;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.removal.BlockedKeys;
 
 /** What rows are held against: what the tables before told. Filled while tables are taken in. */
 final class KnownRows {
   static final String ORGANISATION = "org_unit";
-  static final String PERSONS = "person";
+  static final String PERSONS = BlockedKeys.PERSONS;
 
   private final Map<String, Set<String>> dropped = new ConcurrentHashMap<>();
   private final boolean personsMissing;
+  private final @Nullable BlockedKeys blocked;
+  private final Map<String, Set<String>> digests = new ConcurrentHashMap<>();
+  private volatile @Nullable UnitTree before;
   private volatile @Nullable Set<String> onlyPersons;
-  private volatile @Nullable Set<String> units;
-  private volatile Map<String, Set<String>> children = Map.of();
+  private volatile @Nullable UnitTree units;
   private volatile @Nullable Dataset<Row> deaths;
 
   /**
    * @param personsMissing whether a file with persons was turned away
    */
   KnownRows(boolean personsMissing) {
+    this(personsMissing, null);
+  }
+
+  /**
+   * @param blocked keys that must not come back; null if there are none
+   */
+  KnownRows(boolean personsMissing, @Nullable BlockedKeys blocked) {
     this.personsMissing = personsMissing;
+    this.blocked = blocked;
+  }
+
+  /** Tells of the organisation as it was before this run. */
+  void remember(UnitTree tree) {
+    before = tree;
   }
 
   /**
@@ -45,22 +61,44 @@ final class KnownRows {
       Dataset<Row> screened,
       ScreeningCounts counts,
       Supplier<Dataset<Row>> kept) {
+    learn(schema, kept);
     boolean persons = schema.name().equals(PERSONS);
-    if (schema.name().equals(ORGANISATION)) {
-      String trusted = "%s = '%s'".formatted(Screening.SIDE, Side.TRUSTED);
-      organisation(screened.filter(trusted).select("org_unit_id", "parent_id").collectAsList());
-    }
-    if (persons) {
-      deaths = kept.get().filter("death_date IS NOT NULL").select("person_key", "death_date");
-    }
-    boolean anyDropped = counts.rows(Side.DROPPED) > 0;
-    if (persons && (personsMissing || (anyDropped && isAnyWithoutKey(screened)))) {
+    if (persons
+        && (personsMissing || (counts.rows(Side.DROPPED) > 0 && isAnyWithoutKey(screened)))) {
       onlyPersons = keys(kept.get().select("person_key"));
     }
-    if (schema.primaryKey().size() == 1 && anyDropped) {
+    if (schema.primaryKey().size() == 1 && counts.isAny(Side.DROPPED)) {
       String isDropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
-      dropped.put(
-          schema.name(), keys(screened.filter(isDropped).select(schema.primaryKey().getFirst())));
+      drop(schema.name(), keys(screened.filter(isDropped).select(schema.primaryKey().getFirst())));
+    }
+  }
+
+  /** The same, of a table that this run does not change. */
+  void learn(TableSchema schema, Supplier<Dataset<Row>> kept) {
+    if (schema.name().equals(ORGANISATION)) {
+      units = UnitTree.of(kept.get());
+    }
+    if (schema.name().equals(PERSONS)) {
+      deaths = kept.get().filter("death_date IS NOT NULL").select("person_key", "death_date");
+    }
+  }
+
+  /**
+   * Where nobody is sure of some persons, their rows are dropped but may come again with a delivery
+   * that tells of them.
+   */
+  private void drop(String table, Set<String> keys) {
+    dropped.put(table, keys);
+    if (blocked != null && (table.equals(PERSONS) || onlyPersons == null)) {
+      block(table, keys);
+    }
+  }
+
+  /** Keeps keys from coming back. */
+  void block(String table, Collection<String> keys) {
+    if (blocked != null) {
+      blocked.add(table, keys);
+      digests.remove(table);
     }
   }
 
@@ -87,37 +125,54 @@ final class KnownRows {
     return dropped.getOrDefault(table, Set.of());
   }
 
-  /** From pairs of a node and the node above it, which is null at the top. */
-  private void organisation(Iterable<Row> parents) {
-    Set<String> nodes = new TreeSet<>();
-    Map<String, Set<String>> below = new TreeMap<>();
-    for (Row row : parents) {
-      nodes.add(row.getString(0));
-      if (!row.isNullAt(1)) {
-        below.computeIfAbsent(row.getString(1), node -> new TreeSet<>()).add(row.getString(0));
+  /** Columns of a table that tell of a row that may be blocked → the table that row is of. */
+  Map<String, String> blockable(TableSchema schema) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    if (schema.primaryKey().size() == 1) {
+      columns.put(schema.primaryKey().getFirst(), schema.name());
+    }
+    for (ForeignKey key : schema.foreignKeys()) {
+      if (key.fields().size() == 1 && !key.table().equals(schema.name())) {
+        columns.put(key.fields().getFirst(), key.table());
       }
     }
-    children = below;
-    units = nodes;
+    return columns;
+  }
+
+  /** Digests of a table's keys that must not come back. */
+  Set<String> blocked(String table) {
+    BlockedKeys keys = blocked;
+    return keys == null ? Set.of() : digests.computeIfAbsent(table, keys::all);
+  }
+
+  /** SQL: what a column's text would be blocked as. */
+  String digest(String column) {
+    String salt = blocked == null ? "" : blocked.salt().orElse("");
+    return "sha2(concat(unhex('%s'), CAST(%s AS BINARY)), 256)"
+        .formatted(salt, SqlText.quoted(column));
   }
 
   /** Every node; empty as long as no organisation is known. */
   Optional<Set<String>> units() {
-    return Optional.ofNullable(units);
+    return Optional.ofNullable(units).map(UnitTree::nodes);
+  }
+
+  /** Whether this is the first run that knows an organisation. */
+  boolean isOrganisationNew() {
+    return before == null && units != null;
+  }
+
+  /** Nodes that are new or gone, or in another place than before this run. */
+  Set<String> movedUnits() {
+    UnitTree now = units;
+    UnitTree old = before;
+    return now == null || old == null ? Set.of() : new TreeSet<>(old.differences(now));
   }
 
   /** A node and all below it. */
   Set<String> subtree(String root) {
-    Set<String> found = new TreeSet<>(Set.of(root));
-    Deque<String> open = new ArrayDeque<>(found);
-    while (!open.isEmpty()) {
-      for (String child : children.getOrDefault(open.pop(), Set.of())) {
-        if (found.add(child)) {
-          open.push(child);
-        }
-      }
-    }
-    return found;
+    UnitTree tree = units;
+    return tree == null ? Set.of(root) : tree.below(root);
   }
 
   /** Persons who have died ({@code person_key}, {@code death_date}). */

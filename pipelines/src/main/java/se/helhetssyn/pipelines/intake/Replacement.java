@@ -4,9 +4,10 @@ import static java.util.stream.Collectors.joining;
 import static se.helhetssyn.pipelines.intake.SqlText.literal;
 import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.FieldType;
@@ -14,8 +15,9 @@ import se.helhetssyn.datasets.contract.TableSchema;
 
 /**
  * Which rows of older files a full load of the same delivery and source replaces: those of its
- * subtree whose day lies in its period. A row's day is its first required date; a table without
- * one, and a subtree of a table that names no unit, is merged key by key like changes are.
+ * subtree whose day lies in its period, or all if it holds every day. A row's day is its first
+ * required date; a table without one, and a subtree of a table that names no unit, is merged key by
+ * key like changes are.
  */
 final class Replacement {
   private final TableSchema schema;
@@ -28,66 +30,92 @@ final class Replacement {
     this.known = known;
   }
 
-  /** SQL condition on a row with its {@link Screening#AGE}: a newer full load replaces it. */
+  /** SQL condition on a row with its origin: a newer full load replaces it. */
   String isReplaced() {
-    Optional<String> day =
-        schema.fields().stream()
-            .filter(FieldSchema::required)
-            .filter(f -> f.type() == FieldType.DATE || f.type() == FieldType.TIMESTAMP)
-            .map(FieldSchema::name)
-            .findFirst();
-    if (day.isEmpty()) {
-      return "FALSE";
-    }
+    return replacedBy(terms.all(), field -> quoted(field.name()));
+  }
+
+  /** SQL condition on a row of an earlier run, as text: a full load of this run replaces it. */
+  String isReplacedNow() {
+    return replacedBy(terms.files(), TypedColumns::value);
+  }
+
+  private String replacedBy(List<FileTerms> files, Function<FieldSchema, String> value) {
     String replaced =
-        terms.files().stream()
+        files.stream()
+            .filter(FileTerms::isFull)
             .filter(this::isAfterAnother)
-            .flatMap(newer -> replacedBy(newer, day.get()).stream())
+            .filter(load -> files.stream().noneMatch(other -> outdoes(other, load)))
+            .flatMap(newer -> replacedBy(newer, value).stream())
+            .distinct()
             .collect(joining(" OR "));
     return replaced.isEmpty() ? "FALSE" : replaced;
   }
 
   private boolean isAfterAnother(FileTerms newer) {
-    return terms.files().stream()
+    return terms.all().stream()
         .filter(older -> older.sourceSystem().equals(newer.sourceSystem()))
-        .anyMatch(older -> isAfter(newer.extractedAt(), older.extractedAt()));
+        .anyMatch(older -> newer.age() > older.age());
   }
 
-  private static boolean isAfter(@Nullable Instant time, @Nullable Instant other) {
-    return time != null && (other == null || time.isAfter(other));
+  /** Whether a newer load replaces all that another does. */
+  private static boolean outdoes(FileTerms newer, FileTerms other) {
+    FileTerms.Load wide = newer.load();
+    FileTerms.Load narrow = other.load();
+    return wide != null
+        && narrow != null
+        && wide.full()
+        && newer.age() > other.age()
+        && newer.sourceSystem().equals(other.sourceSystem())
+        && (wide.root() == null || wide.root().equals(narrow.root()))
+        && (wide.from() == null || (narrow.from() != null && !wide.from().isAfter(narrow.from())))
+        && (wide.to() == null || (narrow.to() != null && !wide.to().isBefore(narrow.to())));
   }
 
-  private Optional<String> replacedBy(FileTerms newer, String day) {
-    Instant extracted = newer.extractedAt();
-    return extracted == null
+  private Optional<String> replacedBy(FileTerms newer, Function<FieldSchema, String> value) {
+    FileTerms.Load load = newer.load();
+    return load == null
         ? Optional.empty()
-        : covers(newer.load(), day)
+        : covers(load, value)
             .map(covered ->
                 "(%s < %dL AND %s AND %s)"
-                    .formatted(
-                        Screening.AGE, extracted.toEpochMilli(), fromSource(newer), covered));
+                    .formatted(Origins.AGE, newer.age(), fromSource(newer), covered));
   }
 
   /** SQL condition: the row comes from the same source as a file. */
   private String fromSource(FileTerms file) {
-    boolean one = terms.files().stream().map(FileTerms::sourceSystem).distinct().count() == 1;
-    return one ? "TRUE" : "%s = %s".formatted(Screening.SOURCE, literal(file.sourceSystem()));
+    boolean one = terms.all().stream().map(FileTerms::sourceSystem).distinct().count() == 1;
+    return one ? "TRUE" : "%s = %s".formatted(Origins.SOURCE, literal(file.sourceSystem()));
   }
 
-  private Optional<String> covers(FileTerms.@Nullable Load load, String day) {
-    if (load == null || !load.full()) {
-      return Optional.empty();
-    }
-    String within =
-        "coalesce(CAST(%s AS DATE) BETWEEN %s AND %s, FALSE)"
-            .formatted(quoted(day), IntakeTerms.day(load.from()), IntakeTerms.day(load.to()));
+  private Optional<String> covers(FileTerms.Load load, Function<FieldSchema, String> value) {
+    Optional<String> within = within(load.from(), load.to(), value);
     String root = load.root();
-    if (root == null) {
-      return Optional.of(within);
+    if (root == null || within.isEmpty()) {
+      return within;
     }
     return isPlaced()
-        ? Optional.of("(%s AND org_unit_id IN (%s))".formatted(within, below(root)))
+        ? within.map(days -> "(%s AND org_unit_id IN (%s))".formatted(days, below(root)))
         : Optional.empty();
+  }
+
+  private Optional<String> within(
+      @Nullable LocalDate from, @Nullable LocalDate to, Function<FieldSchema, String> value) {
+    if (from == null || to == null) {
+      return Optional.of("TRUE");
+    }
+    return day(schema)
+        .map(day ->
+            "coalesce(CAST(%s AS DATE) BETWEEN %s AND %s, FALSE)"
+                .formatted(value.apply(day), IntakeTerms.day(from), IntakeTerms.day(to)));
+  }
+
+  /** The day of a table's rows that loads are delimited by. */
+  static Optional<FieldSchema> day(TableSchema schema) {
+    return schema.fields().stream()
+        .filter(FieldSchema::required)
+        .filter(f -> f.type() == FieldType.DATE || f.type() == FieldType.TIMESTAMP)
+        .findFirst();
   }
 
   private boolean isPlaced() {

@@ -83,7 +83,13 @@ final class RowMarks {
   private void persons() {
     if (schema.columns().contains("protected_identity")) {
       String every = RowRule.EVERY_ROW;
-      marks.add(new Check("DQ31", "DQ31", DROPPED, every, "protected_identity = 'YES'"));
+      marks.add(
+          new Check(
+              "DQ31",
+              "DQ31",
+              DROPPED,
+              every,
+              "protected_identity = 'YES' OR " + Screening.BLOCKED));
       marks.add(new Check("TEST_PERSON", "TEST_PERSON", DROPPED, every, "test_person = 'YES'"));
     }
   }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
 import java.util.ArrayList;
@@ -45,10 +44,15 @@ final class Screening {
   static final String REPLACED = "_replaced";
   static final String SUCCEEDED = "_succeeded";
   static final String CONTENT = "_content";
-  static final String AGE = "_age";
-  static final String SOURCE = "_source";
+
+  /** Whether the row's key is one that must not come back. */
+  static final String BLOCKED = "_blocked";
+
+  /** Whether nothing in the row itself speaks against keeping it. */
+  static final String SOUND = "_sound";
+
   private static final List<String> OWN =
-      List.of(FLAGS, RawTable.FILE, RawTable.ROW, UNIT, HELD, SIDE, REASONS);
+      List.of(FLAGS, RawTable.FILE, UNIT, HELD, SIDE, REASONS, SOUND, Origins.SAID);
 
   private final RawTable raw;
   private final TableSchema schema;
@@ -70,7 +74,7 @@ final class Screening {
   }
 
   private Dataset<Row> screened() {
-    Dataset<Row> rows = typed(succeeded(numbered()));
+    Dataset<Row> rows = typed(succeeded(Origins.quoting(schema, told())));
     if (schema.name().equals(Stays.TABLE)) {
       rows = Stays.endedByDeath(rows, schema, known.deaths());
     }
@@ -83,11 +87,9 @@ final class Screening {
     return rows.withColumn(FLAGS, expr(flags)).select(output());
   }
 
-  private Dataset<Row> numbered() {
-    boolean numbered = Arrays.asList(raw.rows().columns()).contains(RawTable.ROW);
-    return numbered
-        ? raw.rows()
-        : raw.rows().withColumn(RawTable.ROW, monotonically_increasing_id().plus(1));
+  private Dataset<Row> told() {
+    boolean told = Arrays.asList(raw.rows().columns()).contains(Origins.LOAD);
+    return told ? raw.rows() : Origins.told(raw, terms);
   }
 
   /** Puts the key that followed in the place of every replaced one. */
@@ -116,7 +118,8 @@ final class Screening {
     select.add(
         "CASE WHEN %s THEN xxhash64(%s, %s) ELSE xxhash64(%s, %s) END AS %s"
             .formatted(RawTable.BROKEN, RawTable.FILE, RawTable.ROW, all, SUCCEEDED, CONTENT));
-    select.addAll(List.of(RawTable.BROKEN, RawTable.FILE, RawTable.ROW, SUCCEEDED));
+    select.addAll(List.of(RawTable.BROKEN, RawTable.FILE, SUCCEEDED, Origins.SAID));
+    select.addAll(Origins.COLUMNS);
     return rows.selectExpr(select.toArray(String[]::new));
   }
 
@@ -129,14 +132,17 @@ final class Screening {
 
   /**
    * Marks rows that tell of, or point to, what is kept nowhere: persons of whom it is not said that
-   * they are unprotected, and, where not all that was said of persons could be read, everyone else
-   * than those who are known to be.
+   * they are unprotected, what must not come back, and, where not all that was said of persons in
+   * this run could be read, everyone else than those who are known to be.
    */
   private Dataset<Row> tied(Dataset<Row> rows) {
     boolean persons = schema.columns().contains("protected_identity");
     String own =
-        "coalesce(protected_identity <> 'NO', TRUE) OR coalesce(test_person = 'YES', FALSE)";
-    Dataset<Row> result = rows.withColumn(PROTECTED, persons ? expr(own) : lit(false));
+        BLOCKED
+            + (persons
+                ? " OR coalesce(protected_identity <> 'NO', TRUE) OR coalesce(test_person = 'YES', FALSE)"
+                : "");
+    Dataset<Row> result = blocked(rows).withColumn(PROTECTED, expr(own));
     for (ForeignKey key : schema.foreignKeys()) {
       if (key.table().equals(KnownRows.PERSONS) && known.onlyPersons().isPresent()) {
         String column = key.fields().getFirst();
@@ -145,8 +151,8 @@ final class Screening {
                 .withColumn(
                     PROTECTED,
                     expr(
-                        "%s OR (%s IS NOT NULL AND _sure IS NULL)"
-                            .formatted(PROTECTED, quoted(column))))
+                        "%s OR (%s AND %s IS NOT NULL AND _sure IS NULL)"
+                            .formatted(PROTECTED, Origins.IS_NEW, quoted(column))))
                 .drop("_sure");
       }
       Set<String> dropped = known.droppedFrom(key.table());
@@ -161,11 +167,32 @@ final class Screening {
     return result;
   }
 
+  /** Marks rows whose key, or one they point with, must not come back. */
+  private Dataset<Row> blocked(Dataset<Row> rows) {
+    Dataset<Row> result = rows.withColumn(BLOCKED, lit(false));
+    for (Map.Entry<String, String> column : known.blockable(schema).entrySet()) {
+      Set<String> digests = known.blocked(column.getValue());
+      if (!digests.isEmpty()) {
+        String mark = "_blocked_" + column.getKey();
+        result =
+            joined(result, expr(known.digest(column.getKey())), digests, mark)
+                .withColumn(BLOCKED, expr("%s OR %s IS NOT NULL".formatted(BLOCKED, mark)))
+                .drop(mark);
+      }
+    }
+    return result;
+  }
+
   private static Dataset<Row> joined(
       Dataset<Row> rows, String column, Collection<String> keys, String as) {
+    return joined(rows, rows.col(column), keys, as);
+  }
+
+  private static Dataset<Row> joined(
+      Dataset<Row> rows, Column value, Collection<String> keys, String as) {
     Dataset<Row> found =
         broadcast(rows.sparkSession().createDataset(List.copyOf(keys), Encoders.STRING()).toDF(as));
-    return rows.join(found, rows.col(column).equalTo(found.col(as)), "left");
+    return rows.join(found, value.equalTo(found.col(as)), "left");
   }
 
   private Dataset<Row> checked(Dataset<Row> rows) {
@@ -176,9 +203,9 @@ final class Screening {
     String whole = "CASE WHEN %s THEN %s ELSE %s END";
     List<Column> select = new ArrayList<>();
     schema.columns().forEach(c -> select.add(expr(quoted(c))));
-    for (String kept : List.of(CONTENT, RawTable.FILE, RawTable.ROW, SUCCEEDED, UNIT, PROTECTED)) {
-      select.add(expr(kept));
-    }
+    List.of(CONTENT, RawTable.FILE, SUCCEEDED, UNIT, PROTECTED, Origins.SAID)
+        .forEach(kept -> select.add(expr(kept)));
+    Origins.COLUMNS.forEach(origin -> select.add(expr(origin)));
     select.add(expr(reasons).as(REASONS));
     select.add(
         expr(whole.formatted(
@@ -187,11 +214,21 @@ final class Screening {
                 TableChecks.failed(checks.marks())))
             .as(MARKS));
     select.add(expr(whole.formatted(RawTable.BROKEN, "0L", checks.heldBits())).as(HELD));
-    select.add(expr(terms.age()).as(AGE));
-    select.add(expr(terms.perFile(f -> SqlText.literal(f.sourceSystem()), "''")).as(SOURCE));
+    select.add(expr(endedByDeath()).as(Stays.ENDED));
     return rows.select(select.toArray(Column[]::new))
-        .withColumn(REPLACED, expr(new Replacement(schema, terms, known).isReplaced()))
-        .drop(SOURCE);
+        .withColumn(SOUND, expr(isSound()))
+        .drop(Stays.ENDED)
+        .withColumn(REPLACED, expr(new Replacement(schema, terms, known).isReplaced()));
+  }
+
+  private String endedByDeath() {
+    return schema.name().equals(Stays.TABLE) ? Stays.ENDED : "FALSE";
+  }
+
+  /** What follows from a death may change with what is said of it; all else is the row's own. */
+  private static String isSound() {
+    return "NOT exists(%s, reason -> NOT (%s AND startswith(reason, 'RULE:')))"
+        .formatted(REASONS, Stays.ENDED);
   }
 
   /** Replaces the values that a broken flag says how to put right. */
@@ -234,6 +271,7 @@ final class Screening {
     List<Column> columns = new ArrayList<>();
     schema.columns().forEach(c -> columns.add(expr(quoted(c))));
     OWN.forEach(own -> columns.add(expr(own)));
+    Origins.COLUMNS.forEach(origin -> columns.add(expr(origin)));
     return columns.toArray(Column[]::new);
   }
 }

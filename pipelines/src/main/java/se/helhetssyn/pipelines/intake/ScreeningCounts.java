@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,16 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.quality.Treatment;
 
-/** How a screened table's rows fell out: their sides by file, their findings, and their rules. */
+/**
+ * How a screened table's rows of this run fell out: their sides by file, their findings, and their
+ * rules.
+ */
 final class ScreeningCounts {
   private final String table;
   private final TableChecks checks;
   private final List<String> rules;
   private final Map<String, Map<Side, Long>> files = new TreeMap<>();
+  private final Set<Side> earlier = EnumSet.noneOf(Side.class);
   private final Map<Spot, Long> findings = new LinkedHashMap<>();
   private final Map<String, Long> held = new LinkedHashMap<>();
   private long unmapped;
@@ -55,6 +60,10 @@ final class ScreeningCounts {
   private void add(Row row) {
     Side side = Side.valueOf(row.getString(0));
     String file = row.getString(1);
+    if (file.isEmpty()) {
+      earlier.add(side);
+      return;
+    }
     String unit = Objects.requireNonNullElse(row.<@Nullable String>getAs(2), "");
     List<String> codes = codes(row);
     long rows = row.getLong(6);
@@ -106,6 +115,22 @@ final class ScreeningCounts {
     return table;
   }
 
+  /** Whether any row is on a side, one of an earlier run too. */
+  boolean isAny(Side side) {
+    return rows(side) > 0 || isAnyEarlier(side);
+  }
+
+  /** Whether any row of an earlier run is on a side now. */
+  boolean isAnyEarlier(Side side) {
+    return earlier.contains(side);
+  }
+
+  /** Whether any row of an earlier run was judged again. */
+  boolean isAnyEarlier() {
+    return !earlier.isEmpty();
+  }
+
+  /** Rows of this run on a side. */
   long rows(Side side) {
     return files.values().stream().mapToLong(sides -> sides.getOrDefault(side, 0L)).sum();
   }

@@ -52,7 +52,7 @@ record TableChecks(List<Check> reasons, List<Check> marks, List<Check> later) {
     later.add(later(REPEATED_KEY, "CT08", QUARANTINED));
     later.add(later(COPY, "DQ01", REPAIRED));
     later.add(later(NEWEST, "DQ02", FLAGGED));
-    if (terms.files().stream().anyMatch(f -> f.table().equals(schema.name()) && f.load() != null)) {
+    if (terms.all().stream().anyMatch(f -> f.table().equals(schema.name()) && f.load() != null)) {
       later.add(later(MERGED_DELIVERIES, "DQ03", REPAIRED));
     }
     if (Stays.TABLE.equals(schema.name())) {
@@ -60,7 +60,7 @@ record TableChecks(List<Check> reasons, List<Check> marks, List<Check> later) {
       marks.add(new Check(ENDED_STAY, "DQ14", REPAIRED, Stays.DIED + " IS NOT NULL", Stays.ENDED));
     }
     return new TableChecks(
-        List.copyOf(RowChecks.reasons(schema, terms.latestDay())),
+        List.copyOf(RowChecks.reasons(schema, Origins.LATEST)),
         List.copyOf(marks),
         List.copyOf(later));
   }

@@ -43,6 +43,11 @@ final class TypedColumns {
     return select;
   }
 
+  /** SQL: the value of a column that is still text. */
+  static String value(FieldSchema field) {
+    return value(field, quoted(field.name()));
+  }
+
   /** The column that holds what the file says. */
   static String text(FieldSchema field) {
     return quoted(TEXT + field.name());
@@ -167,7 +172,8 @@ final class TypedColumns {
     return isFree(field, text(field));
   }
 
-  private static String isFree(FieldSchema field, String text) {
+  /** Condition: the text in a column of codes has not the form of any. */
+  static String isFree(FieldSchema field, String text) {
     String known =
         Stream.concat(field.codes().stream(), field.aliases().keySet().stream())
             .map(SqlText::literal)

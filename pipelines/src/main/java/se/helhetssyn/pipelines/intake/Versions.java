@@ -136,7 +136,7 @@ final class Versions {
 
   private String numberOfCopy() {
     return "row_number() OVER (PARTITION BY %s ORDER BY %s DESC, %s, %s)"
-        .formatted(alike(), Screening.AGE, RawTable.FILE, RawTable.ROW);
+        .formatted(alike(), Origins.AGE, Origins.LOAD, RawTable.ROW);
   }
 
   private static String isOpen() {
@@ -147,7 +147,7 @@ final class Versions {
   /** A row under a person's own key goes before one under the key it replaced, however new. */
   private String rank() {
     String own = schema.primaryKey().contains("person_key") ? "NOT " + SUCCEEDED : "TRUE";
-    return "named_struct('own', %s, 'age', %s)".formatted(own, Screening.AGE);
+    return "named_struct('own', %s, 'age', %s)".formatted(own, Origins.AGE);
   }
 
   private String best() {
@@ -168,8 +168,6 @@ final class Versions {
   }
 
   private String marks() {
-    String changes =
-        terms.perFile(f -> f.load() != null && !f.load().full() ? "TRUE" : null, "FALSE");
     String added =
         """
         array_compact(array(
@@ -184,7 +182,7 @@ final class Versions {
                 TableChecks.NEWEST,
                 REPLACED,
                 wins(),
-                changes,
+                Origins.CHANGE,
                 TableChecks.MERGED_DELIVERIES);
     return "CASE WHEN %s > 1 THEN array('%s') ELSE concat(%s, %s) END"
         .formatted(COPY, TableChecks.COPY, MARKS, added);

@@ -1,6 +1,7 @@
 package se.helhetssyn.pipelines.mapping;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toSet;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -129,18 +130,22 @@ public final class Mappings implements Layout {
     return layout(group).sourceSystem(own(group));
   }
 
-  /** The delivery's tables; refuses what the mappings or the contract cannot read. */
-  public RawTables raw(Delivery delivery) {
+  /**
+   * The delivery's tables; refuses what the mappings or the contract cannot read.
+   *
+   * @param stored tables that came before
+   */
+  public RawTables raw(Delivery delivery, Set<String> stored) {
     List<RawTables> each = new ArrayList<>();
     parts.forEach(
         (prefix, part) -> each.add(MappedTables.of(delivery.part(prefix), part.mapping())));
     each.add(CanonicalTables.of(delivery, contract));
-    requireUsable(delivery);
+    requireUsable(delivery, stored);
     return new JoinedTables(each);
   }
 
-  private void requireUsable(Delivery delivery) {
-    Set<String> tables = new HashSet<>();
+  private void requireUsable(Delivery delivery, Set<String> stored) {
+    Set<String> tables = new HashSet<>(stored);
     delivery.files().forEach(file -> tables.addAll(file.tables()));
     parts.values().forEach(part -> tables.addAll(part.mapping().constantTables()));
     if (!tables.contains("org_unit")) {
@@ -153,6 +158,13 @@ public final class Mappings implements Layout {
       throw Refusal.badInput(
           "I mappen finns bara organisation och personer: lägg till minst en tabell med händelser.");
     }
+  }
+
+  /** Tables that mappings themselves give rows of. */
+  public Set<String> constantTables() {
+    return parts.values().stream()
+        .flatMap(part -> part.mapping().constantTables().stream())
+        .collect(toSet());
   }
 
   /** Mapping's file name → its trial on what came for it. */

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.FormatVersions;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
@@ -47,10 +49,17 @@ public final class Publication {
     }
   }
 
-  /** Gives the made folder its name and moves the pointer to it. */
-  public void publish(String id, Manifest manifest) {
+  /**
+   * Gives the made folder its name and moves the pointer to it.
+   *
+   * @param state what it stands on
+   * @param deliveries every file it stands on
+   */
+  public void publish(String id, Manifest manifest, StoreState state, DeliveryLog deliveries) {
     Path made = store.generations().resolve(BUILDING + id);
     try {
+      Files.writeString(made.resolve("state.json"), state.toJson());
+      Files.writeString(made.resolve("deliveries.json"), deliveries.toJson());
       Files.writeString(made.resolve("manifest.json"), manifest.toJson());
       for (Path file : list(made)) {
         toDisk(file);
@@ -86,6 +95,16 @@ public final class Publication {
     } catch (MartException damaged) {
       return Optional.empty();
     }
+  }
+
+  /** The generation to go on from: the served one, or the last if the pointer is damaged. */
+  public Optional<String> latest() {
+    return isPointerDamaged()
+        ? list(store.generations()).stream()
+            .map(generation -> generation.getFileName().toString())
+            .filter(id -> Files.exists(store.manifest(id)))
+            .max(Comparator.naturalOrder())
+        : served();
   }
 
   /** Whether there is a pointer that names no generation. */

@@ -19,7 +19,6 @@ import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
-import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.measure.CellJob;
@@ -50,18 +49,24 @@ final class Computation {
     this.scratch = scratch;
   }
 
-  /** Computes the cells of this run's delivery. */
+  /**
+   * Computes the cells of everything that counts now.
+   *
+   * @param before folder of the served generation; null if nothing was published
+   */
   MartInput compute(
       Intake intake,
-      Delivery delivery,
       Optional<DeliveredPeriod> mapped,
       Protection protection,
+      @Nullable Path before,
       LocalDate asOf) {
     Map<String, Long> versions = intake.versions();
     contract.tables().forEach(t -> register(t, versions.get(t.name())));
     Organisation organisation = Organisation.of(spark.table("org_unit"));
-    DeliveryPeriod period = DeliveryPeriod.of(delivery.covered(), mapped, this::firstEvent, asOf);
-    Horizon horizon = period.horizon();
+    String culled = intake.state().culledBefore();
+    LocalDate culledBefore = culled == null ? null : LocalDate.parse(culled);
+    DeliveryPeriod period = DeliveryPeriod.of(intake.deliveries(), mapped, this::firstEvent, asOf);
+    Horizon horizon = period.horizon(culledBefore);
     List<IndicatorDefinition> possible =
         catalogue.definitions().stream()
             .filter(d -> versions.keySet().containsAll(d.tables()))
@@ -82,8 +87,8 @@ final class Computation {
         intake.deliveries(),
         intake.changes(),
         intake.comparisons(),
-        null,
-        null,
+        before,
+        culledBefore,
         horizon,
         protection);
   }

@@ -1,5 +1,10 @@
 package se.helhetssyn.pipelines.run;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,25 +16,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.DeliveredFile;
 import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.DataPackage;
-import se.helhetssyn.pipelines.delivery.Announcement;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ExceptedColumn;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
-import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.FileAccount;
-import se.helhetssyn.pipelines.intake.FileTerms;
-import se.helhetssyn.pipelines.intake.Finding;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.IntakeTerms;
+import se.helhetssyn.pipelines.intake.RawTable;
 import se.helhetssyn.pipelines.intake.RawTables;
+import se.helhetssyn.pipelines.intake.RememberedSuccessions;
+import se.helhetssyn.pipelines.intake.Standing;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.marks.DeliveredTime;
@@ -38,11 +46,14 @@ import se.helhetssyn.pipelines.marks.Marks;
 import se.helhetssyn.pipelines.marks.QualityMarks;
 
 /**
- * Takes a delivery in: every file through the door, every row through screening, and what was kept
- * held against itself across tables.
+ * Takes a delivery in: every file through the door, every row that has not come before through
+ * screening, and what counts now held against itself across tables.
  */
 final class DeliveryIntake {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+  /** What the rows that a mapping itself gives are said to come from. */
+  private static final String CONSTANT = "mappning";
 
   private final RunRequest request;
   private final StoreLayout store;
@@ -50,6 +61,10 @@ final class DeliveryIntake {
   private final DataPackage contract;
   private final Mappings mappings;
   private final Delivery delivery;
+  private final Served served;
+  private final Instant now = Instant.now();
+  private final Loads loads;
+  private final KnownFiles known;
   private final RawTables raw;
 
   private DeliveryIntake(
@@ -58,14 +73,36 @@ final class DeliveryIntake {
       String run,
       DataPackage contract,
       Mappings mappings,
-      Delivery delivery) {
+      Delivery delivery,
+      Served served) {
     this.request = request;
     this.store = store;
     this.run = run;
     this.contract = contract;
     this.mappings = mappings;
     this.delivery = delivery;
-    this.raw = mappings.raw(delivery);
+    this.served = served;
+    this.loads =
+        Loads.of(
+            delivery,
+            table -> contract.find(table).isPresent(),
+            served.deliveries(),
+            new Loads.ReadBy(digest(request.mappings()), mappings.constantTables(), CONSTANT),
+            now);
+    this.known = new KnownFiles(loads.known(), served.deliveries());
+    this.raw = mappings.raw(delivery.without(loads.unread()), served.state().trusted().keySet());
+  }
+
+  private static String digest(List<Path> mappings) {
+    StringBuilder digests = new StringBuilder();
+    for (Path mapping : mappings) {
+      try {
+        digests.append(DigestUtils.sha256Hex(Files.readAllBytes(mapping)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return DigestUtils.sha256Hex(digests.toString());
   }
 
   /**
@@ -78,7 +115,8 @@ final class DeliveryIntake {
       String run,
       DataPackage contract,
       Mappings mappings,
-      List<ExceptedColumn> excepted) {
+      List<ExceptedColumn> excepted,
+      Served served) {
     Delivery delivery =
         Delivery.receive(
             request.extracts(),
@@ -86,8 +124,10 @@ final class DeliveryIntake {
             excepted,
             away -> Incident.of(away, Instant.now()).ifPresent(i -> i.writeTo(store, run)));
     delivery.requireFoundation();
-    delivery.requireWhole(Files.notExists(store.pointer()));
-    return new DeliveryIntake(request, store, run, contract, mappings, delivery);
+    if (served.isForgetful()) {
+      delivery.requireWhole();
+    }
+    return new DeliveryIntake(request, store, run, contract, mappings, delivery, served);
   }
 
   Delivery delivery() {
@@ -133,6 +173,7 @@ final class DeliveryIntake {
             notes.add(
                 "Inget räknas på %s: en fil avvisades, och inget manifest säger vad den gällde."
                     .formatted(table)));
+    notes.addAll(known.notes());
     return notes;
   }
 
@@ -147,87 +188,116 @@ final class DeliveryIntake {
    * @param generation where the marks of rows are kept
    */
   Intake take(SparkSession spark, Path scratch, Path generation) {
-    IntakeJob job = new IntakeJob(spark, store, run, terms());
-    List<Manifest.TableCount> counts =
-        job.take(contract.tables().stream().flatMap(t -> raw.table(t, spark).stream()).toList());
+    StoreState before = served.recovered(spark, store);
+    RememberedSuccessions successions =
+        new RememberedSuccessions(
+            spark,
+            store,
+            before.received().get(RememberedSuccessions.TABLE),
+            delivery.successions());
+    Standing standing =
+        new Standing(before, contract.tables(), successions.changed(), served.isComparable());
+    IntakeJob job = new IntakeJob(spark, store, run, terms(successions), standing);
+    List<Manifest.TableCount> read = job.take(raw(spark));
+    StoreState state = with(job.state(), successions.keep(job.dropped()));
     delivery.requireUnchanged();
-    Marks marks = marks(counts, scratch, generation);
+    List<Manifest.TableCount> counts = known.added(read, state.trusted());
     DoorFindings door = new DoorFindings(delivery);
-    List<Finding> findings = new ArrayList<>(door.findings());
-    findings.addAll(job.findings());
-    findings.addAll(marks.findings());
-    List<CheckedRows> checked = new ArrayList<>(door.checked());
-    checked.addAll(job.checked());
-    checked.addAll(marks.checked());
-    List<FileAccount> accounts = new ArrayList<>(job.accounts());
-    accounts.addAll(door.turnedAway());
+    List<FileAccount> accounts =
+        together(Stream.of(job.accounts(), known.accounts(), door.turnedAway()));
+    DeliveryLog log = new Ledger(run, now).extended(served.deliveries(), delivery, loads, accounts);
+    Marks marks = marks(state, log, scratch, generation);
     return new Intake(
         delivery.inputs(),
         door.withTurnedAway(counts),
-        findings,
-        checked,
+        together(Stream.of(door.findings(), known.findings(), job.findings(), marks.findings())),
+        together(Stream.of(door.checked(), known.checked(), job.checked(), marks.checked())),
         marks.silent(),
         accounts,
         incomplete(),
-        StoreState.NONE,
-        new DeliveryLog(List.of()),
-        List.of(),
+        state,
+        log,
+        job.changes(),
         List.of());
   }
 
-  private IntakeTerms terms() {
-    List<FileTerms> files = new ArrayList<>();
-    for (ReceivedFile file : delivery.files()) {
-      if (file.isTaken()) {
-        file.tables().forEach(table -> files.add(terms(file, table)));
-      }
+  private static StoreState with(StoreState state, @Nullable Long successions) {
+    Map<String, Long> received = new HashMap<>(state.received());
+    if (successions != null) {
+      received.put(RememberedSuccessions.TABLE, successions);
     }
+    return new StoreState(state.trusted(), received, state.culledBefore(), state.removals());
+  }
+
+  private static <T> List<T> together(Stream<List<T>> lists) {
+    return lists.flatMap(List::stream).toList();
+  }
+
+  /** Every table of which something has not come before. */
+  private List<RawTable> raw(SparkSession spark) {
+    return contract.tables().stream()
+        .filter(table -> loads.isAnyFresh(table.name()))
+        .flatMap(table -> raw.table(table, spark).stream())
+        .map(table -> without(table, loads.known(table.schema().name())))
+        .toList();
+  }
+
+  private static RawTable without(RawTable table, Set<String> files) {
+    Object[] names = files.toArray();
+    return names.length == 0
+        ? table
+        : new RawTable(table.schema(), table.rows().filter(not(col(RawTable.FILE).isin(names))));
+  }
+
+  private IntakeTerms terms(RememberedSuccessions successions) {
     return new IntakeTerms(
-        latest(), Instant.now(), files, delivery.successions(), delivery.lacksSome("person"));
+        latest(served.deliveries()),
+        now,
+        loads.fresh(),
+        Loads.earlier(served.deliveries()),
+        successions.map(),
+        delivery.lacksSome("person"));
   }
 
-  private FileTerms terms(ReceivedFile file, String table) {
-    return new FileTerms(
-        file.name(),
-        table,
-        file.extractId(table),
-        file.source(table),
-        file.isCanonical() ? file.arrived().rows() : null,
-        file.announcement(table).map(a -> a.extractedAt().atZone(SWEDEN).toInstant()).orElse(null),
-        file.announcement(table)
-            .map(a -> new FileTerms.Load(a.fullLoad(), a.root().orElse(null), a.from(), a.to()))
-            .orElse(null));
-  }
-
-  private LocalDate latest() {
-    return delivery
-        .extractedOn()
+  /** The last day anything was taken out of its source, else today. */
+  private LocalDate latest(DeliveryLog before) {
+    return Stream.concat(
+            delivery.extractedOn().stream(),
+            announced(before)
+                .map(file -> Instant.parse(file.extractedAt()).atZone(SWEDEN).toLocalDate()))
+        .max(LocalDate::compareTo)
         .orElseGet(() -> {
           LocalDate today = LocalDate.now(SWEDEN);
           return today.isAfter(request.asOf()) ? today : request.asOf();
         });
   }
 
-  private Marks marks(List<Manifest.TableCount> counts, Path scratch, Path generation) {
-    Map<String, Long> versions = new HashMap<>();
-    counts.forEach(count -> versions.put(count.table(), count.version()));
+  private static Stream<DeliveredFile> announced(DeliveryLog log) {
+    return log.files().stream().filter(file -> file.taken() && file.announced());
+  }
+
+  private Marks marks(StoreState state, DeliveryLog log, Path scratch, Path generation) {
     Map<String, String> names = new HashMap<>();
-    for (ReceivedFile file : delivery.files()) {
-      file.tables().forEach(table -> names.put(file.extractId(table), file.name()));
-    }
+    log.files().stream()
+        .filter(DeliveredFile::taken)
+        .forEach(file -> names.put(file.extractId(), file.file()));
     return QualityMarks.find(
-        new MarkInput(store, versions, times(), latest(), names, scratch),
+        new MarkInput(store, state.trusted(), times(log), latest(log), names, scratch),
         contract,
         generation.resolve("quality_mark.parquet"));
   }
 
-  /** By the manifest; else every table came for the time that figures can be published for. */
-  private List<DeliveredTime> times() {
-    List<Announcement> covered = delivery.covered();
-    if (!covered.isEmpty()) {
-      return covered.stream()
-          .map(a -> new DeliveredTime(a.table(), a.root().orElse(null), a.from(), a.to()))
-          .toList();
+  /** By the manifests; else every table came for the time that figures can be published for. */
+  private List<DeliveredTime> times(DeliveryLog log) {
+    List<DeliveredTime> told =
+        announced(log)
+            .map(f ->
+                new DeliveredTime(
+                    f.table(), f.root(), LocalDate.parse(f.from()), LocalDate.parse(f.to())))
+            .distinct()
+            .toList();
+    if (!told.isEmpty()) {
+      return told;
     }
     Optional<DeliveredPeriod> mapped = mappings.period();
     LocalDate from = mapped.map(DeliveredPeriod::from).orElse(null);

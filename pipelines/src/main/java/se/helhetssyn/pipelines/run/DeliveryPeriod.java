@@ -1,56 +1,78 @@
 package se.helhetssyn.pipelines.run;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import se.helhetssyn.pipelines.delivery.Announcement;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.DeliveredFile;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.pipelines.mapping.MappingDefinition;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.publish.MartInput.Coverage;
 
 /**
- * Which days were delivered: by the delivery's manifest, else by its mapping, else from the first
- * event to today.
+ * Which days were delivered: by what manifests said of all files that ever came, else by the
+ * mapping, else from the first event to today.
  *
- * @param horizon the time figures can be published for
- * @param coverage what the manifest says of each table; empty without one
+ * @param all the time figures can be published for, if nothing is culled
+ * @param coverage what manifests say of each table; nothing of one that also came without
  */
-record DeliveryPeriod(Horizon horizon, List<Coverage> coverage) {
+record DeliveryPeriod(Horizon all, List<Coverage> coverage) {
 
   private static final Set<String> TIMELESS = Set.of("org_unit", "person", "person_succession");
 
   static DeliveryPeriod of(
-      List<Announcement> announced,
+      DeliveryLog deliveries,
       Optional<MappingDefinition.DeliveredPeriod> mapped,
       Supplier<Optional<LocalDate>> firstEvent,
       LocalDate asOf) {
-    List<Coverage> coverage = coverage(announced);
+    List<DeliveredFile> files = deliveries.files().stream().filter(DeliveredFile::taken).toList();
+    List<Coverage> told = files.stream().flatMap(file -> coverage(file).stream()).toList();
+    Set<String> untold =
+        files.stream().filter(f -> !f.announced()).map(DeliveredFile::table).collect(toSet());
     LocalDate from =
-        first(coverage)
+        told.stream()
+            .map(Coverage::from)
+            .min(Comparator.naturalOrder())
             .or(() -> mapped.map(MappingDefinition.DeliveredPeriod::from))
             .or(firstEvent)
             .orElse(asOf);
     LocalDate to =
-        coverage.stream()
+        told.stream()
             .map(Coverage::to)
             .max(Comparator.naturalOrder())
             .or(() -> mapped.map(MappingDefinition.DeliveredPeriod::to))
             .orElse(asOf);
-    return new DeliveryPeriod(new Horizon(from, to, asOf), coverage);
+    return new DeliveryPeriod(
+        new Horizon(from, to, asOf),
+        told.stream().filter(each -> !untold.contains(each.table())).distinct().toList());
   }
 
-  private static Optional<LocalDate> first(List<Coverage> coverage) {
-    return coverage.stream().map(Coverage::from).min(Comparator.naturalOrder());
+  /** What a manifest says of a file with events; those of the organisation cover no time. */
+  private static Optional<Coverage> coverage(DeliveredFile file) {
+    return !file.announced() || TIMELESS.contains(file.table())
+        ? Optional.empty()
+        : Optional.of(
+            new Coverage(
+                file.table(),
+                file.root(),
+                LocalDate.parse(file.from()),
+                LocalDate.parse(file.to())));
   }
 
-  /** What the manifest says of files with events; those of the organisation cover no time. */
-  private static List<Coverage> coverage(List<Announcement> announced) {
-    return announced.stream()
-        .filter(each -> !TIMELESS.contains(each.table()))
-        .map(each -> new Coverage(each.table(), each.root().orElse(null), each.from(), each.to()))
-        .toList();
+  /**
+   * The time figures can be published for.
+   *
+   * @param culledBefore first day of which rows of persons are still kept; null if none were culled
+   */
+  Horizon horizon(@Nullable LocalDate culledBefore) {
+    return culledBefore == null || !all.deliveredFrom().isBefore(culledBefore)
+        ? all
+        : new Horizon(culledBefore, all.deliveredTo(), all.asOf());
   }
 }

@@ -137,27 +137,39 @@ public final class PipelineJob {
   }
 
   private Manifest publish(RunLog log) {
+    Served served = Served.of(store, publication);
     DeliveryIntake delivered =
         log.stage(
             "files",
             "Kontrollerar filerna",
             () ->
                 DeliveryIntake.receive(
-                    request, store, run, contract, mappings, settings.identityScan().excepted()));
+                    request,
+                    store,
+                    run,
+                    contract,
+                    mappings,
+                    settings.identityScan().excepted(),
+                    served));
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
-    Manifest manifest;
+    Made made;
     try (SparkEngine engine =
         log.stage("start", "Startar Spark", () -> SparkEngine.open(request.master(), scratch))) {
-      manifest = build(log, engine.session(), delivered, scratch);
+      made = build(log, engine.session(), delivered, served, scratch);
     }
-    publication.publish(run, manifest); // the last thing that can fail
-    return manifest;
+    Intake intake = made.intake();
+    publication.publish(
+        run, made.manifest(), intake.state(), intake.deliveries()); // the last thing that can fail
+    return made.manifest();
   }
 
+  private record Made(Manifest manifest, Intake intake) {}
+
   /** Makes the generation, complete but not yet shown. */
-  private Manifest build(RunLog log, SparkSession spark, DeliveryIntake delivered, Path scratch) {
+  private Made build(
+      RunLog log, SparkSession spark, DeliveryIntake delivered, Served served, Path scratch) {
     Path folder = publication.begin(run);
     Intake intake =
         log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch, folder));
@@ -170,18 +182,21 @@ public final class PipelineJob {
             () ->
                 computation.compute(
                     intake,
-                    delivered.delivery(),
                     mappings.period(),
-                    protection(delivered.delivery()),
+                    protection(delivered.delivery(), served),
+                    served.folder(store),
                     request.asOf()));
     Map<Layer, Long> hidden =
         log.stage("publish", "Sätter samman", () -> new MartBuilder(input, folder).build());
-    return new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
-        .manifest(log.timings());
+    Manifest manifest =
+        new ManifestWriter(run, request, settings, catalogue, intake, input, hidden)
+            .manifest(log.timings());
+    return new Made(manifest, intake);
   }
 
-  private Protection protection(Delivery delivery) {
-    boolean persons = !mappings.publicNonPersonal(delivery);
+  /** What once came with persons stays with persons, whatever comes after. */
+  private Protection protection(Delivery delivery, Served served) {
+    boolean persons = !mappings.publicNonPersonal(delivery) || served.isProtected(store);
     return new Protection(
         persons, settings.protection().protectedRule(), settings.protection().publicRule());
   }

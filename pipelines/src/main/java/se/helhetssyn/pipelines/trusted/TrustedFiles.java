@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.pipelines.spark.Location;
@@ -22,16 +23,25 @@ import se.helhetssyn.pipelines.spark.Location;
  * stand in them under their own names; a timestamp is a moment in UTC.
  */
 public final class TrustedFiles {
-  private final StoreLayout store;
+  private final Function<String, Path> place;
   private final Engine engine = DefaultEngine.create(new Configuration());
 
   public TrustedFiles(StoreLayout store) {
-    this.store = store;
+    this(store::trusted);
+  }
+
+  private TrustedFiles(Function<String, Path> place) {
+    this.place = place;
+  }
+
+  /** Of the received tables instead. */
+  public static TrustedFiles ofReceived(StoreLayout store) {
+    return new TrustedFiles(store::received);
   }
 
   /** The files of a table at a version; none if it has no rows. */
   public List<Path> of(String table, long version) {
-    String folder = Location.of(store.trusted(table));
+    String folder = Location.of(place.apply(table));
     Scan scan =
         Table.forPath(engine, folder)
             .getSnapshotAsOfVersion(engine, version)

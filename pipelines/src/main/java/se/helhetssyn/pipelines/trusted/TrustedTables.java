@@ -1,17 +1,9 @@
 package se.helhetssyn.pipelines.trusted;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import se.helhetssyn.analytics.mart.StoreLayout;
@@ -20,31 +12,51 @@ import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.refusal.DiskSpace;
 import se.helhetssyn.pipelines.refusal.Refusal;
-import se.helhetssyn.pipelines.spark.Location;
 
-/** The canonical rows that passed screening: one Delta Lake table each, versioned by every run. */
+/**
+ * The canonical rows that count now: one Delta Lake table each, versioned by every run that changes
+ * it. What cannot be written is a {@link Refusal} that names the table's folder.
+ */
 public final class TrustedTables {
-  private static final JsonMapper JSON = new JsonMapper();
-
-  /** Digits of a version in the name of its commit. */
-  private static final int DIGITS = 20;
-
   private final SparkSession spark;
   private final StoreLayout store;
+  private final DeltaFolder tables;
 
   public TrustedTables(SparkSession spark, StoreLayout store) {
     this.spark = spark;
     this.store = store;
+    this.tables = new DeltaFolder(spark, store::trusted);
+  }
+
+  /** Replaces a table's rows, or makes the table. */
+  public Written replace(String table, Dataset<Row> rows) {
+    return orRefused(table, () -> tables.replace(table, rows));
+  }
+
+  /** Adds rows whose keys the table does not have. */
+  public Written append(String table, Dataset<Row> rows) {
+    return orRefused(table, () -> tables.append(table, rows));
   }
 
   /**
-   * Replaces a table's rows; a {@link Refusal} that names the table's folder if what lies there is
-   * no table that can be written.
+   * Puts rows in the place of those with the same key, and takes away those that are gone.
+   *
+   * @param changes the table's columns and a truth
+   * @param key the columns of its key
+   * @param gone name of the truth: only the key of the row counts, and it is taken away
    */
-  public Written replace(String table, Dataset<Row> rows) {
+  public Written merge(String table, Dataset<Row> changes, List<String> key, String gone) {
+    return orRefused(table, () -> tables.merge(table, changes, key, gone));
+  }
+
+  /** Undoes what was written after a version. Returns the version that holds the same rows now. */
+  public long restored(String table, long version) {
+    return orRefused(table, () -> tables.restored(table, version));
+  }
+
+  private <T> T orRefused(String table, Supplier<T> writing) {
     try {
-      overwrite(path(table), rows);
-      return written(store.trusted(table).resolve("_delta_log"));
+      return writing.get();
     } catch (Throwable failure) { // Delta throws checked exceptions that its methods do not declare
       if (failure instanceof Error || DiskSpace.isLackingIn(failure)) {
         throw failure;
@@ -56,38 +68,9 @@ public final class TrustedTables {
     }
   }
 
-  private static void overwrite(String path, Dataset<Row> rows) {
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("overwriteSchema", true)
-        .save(path);
-  }
-
-  /** What the last commit says; there is one writer of a store at a time. */
-  private static Written written(Path log) {
-    try (Stream<Path> files = Files.list(log)) {
-      Path commit =
-          files
-              .filter(f -> f.getFileName().toString().matches("\\d{20}\\.json"))
-              .max(Comparator.naturalOrder())
-              .orElseThrow();
-      long version = Long.parseLong(commit.getFileName().toString().substring(0, DIGITS));
-      for (String line : Files.readAllLines(commit)) {
-        JsonNode rows = JSON.readTree(line).at("/commitInfo/operationMetrics/numOutputRows");
-        if (!rows.isMissingNode()) {
-          return new Written(version, rows.asLong());
-        }
-      }
-      throw new IllegalStateException("version " + version + " does not count its rows");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A table's rows at a version. */
   public Dataset<Row> read(String table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    return tables.read(table, version);
   }
 
   /** The table's columns without any row, for a table that was not delivered. */
@@ -111,15 +94,11 @@ public final class TrustedTables {
     };
   }
 
-  private String path(String table) {
-    return Location.of(store.trusted(table));
-  }
-
   /**
    * A table as it was written.
    *
    * @param version version of the table
-   * @param rows how many it holds, by its own log
+   * @param rows how many were written or taken away, by the table's own log
    */
   public record Written(long version, long rows) {}
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.analytics.mart.Manifest;
@@ -27,7 +28,7 @@ final class DeliveryTest {
 
   private Delivery read() {
     Delivery delivery = Deliveries.canonical(folder);
-    assertThat(Mappings.read(List.of(), DataPackage.load()).raw(delivery)).isNotNull();
+    assertThat(Mappings.read(List.of(), DataPackage.load()).raw(delivery, Set.of())).isNotNull();
     return delivery;
   }
 

@@ -55,7 +55,8 @@ final class VerificationTest {
             TO.atStartOfDay(),
             rows,
             Optional.ofNullable(digest),
-            true));
+            true,
+            Optional.empty()));
   }
 
   /** Each file as "name, id of its announcement, rule for which it is turned away". */

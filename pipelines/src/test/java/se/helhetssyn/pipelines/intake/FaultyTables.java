@@ -38,6 +38,7 @@ final class FaultyTables {
         LocalDate.of(2026, 10, 31),
         EXTRACTED,
         terms,
+        List.of(),
         Map.of("t1", "t2", "t2", "p2", "lone", "p9"),
         false);
   }
@@ -60,7 +61,15 @@ final class FaultyTables {
     files.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(file, text);
     terms.add(
         new FileTerms(
-            file, table, "x-" + file, "källan", TextTable.count(text), extractedAt, load));
+            file,
+            file,
+            table,
+            "x-" + file,
+            "källan",
+            TextTable.count(text),
+            extractedAt,
+            true,
+            load));
   }
 
   private void organisation() {

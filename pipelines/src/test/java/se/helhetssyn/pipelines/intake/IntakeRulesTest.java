@@ -44,7 +44,8 @@ final class IntakeRulesTest {
 
   @BeforeAll
   void takeIn() {
-    IntakeJob job = new IntakeJob(spark, new StoreLayout(folder), "r1", delivery.terms());
+    IntakeJob job =
+        new IntakeJob(spark, new StoreLayout(folder), "r1", delivery.terms(), Standing.NONE);
     List<RawTable> raw = delivery.raw(spark, contract);
     job.take(raw).forEach(c -> counts.put(c.table(), c));
     findings.addAll(job.findings());

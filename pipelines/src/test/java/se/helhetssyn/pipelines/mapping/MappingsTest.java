@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -75,7 +76,7 @@ final class MappingsTest {
             tuple("org_unit.csv", List.of("org_unit"), Optional.empty()));
     assertThat(both.canonicalBeside(delivery)).containsExactly("org_unit.csv");
     assertThat(delivery.ignored()).containsExactly("Annat.csv");
-    assertThat(both.raw(delivery)).isNotNull();
+    assertThat(both.raw(delivery, Set.of())).isNotNull();
   }
 
   @Test
@@ -118,7 +119,8 @@ final class MappingsTest {
     mapping("a.yaml", "A", "a*.csv", "");
     Mappings mappings = read("a.yaml");
     Delivery delivery = deliver(mappings, "a1.csv");
-    assertRefused(ExitCode.BAD_INPUT, () -> mappings.raw(delivery), "Ingen fil ger organisationen");
+    assertRefused(
+        ExitCode.BAD_INPUT, () -> mappings.raw(delivery, Set.of()), "Ingen fil ger organisationen");
   }
 
   @Test

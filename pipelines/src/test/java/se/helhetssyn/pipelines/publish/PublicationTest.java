@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.pipelines.refusal.DiskSpace;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -56,7 +58,7 @@ final class PublicationTest {
 
   private void publish(String id) throws IOException {
     Files.writeString(publication.begin(id).resolve("internal.duckdb"), id);
-    publication.publish(id, manifest(id));
+    publication.publish(id, manifest(id), StoreState.NONE, new DeliveryLog(List.of()));
   }
 
   private List<String> generations() throws IOException {
@@ -87,7 +89,8 @@ final class PublicationTest {
     publish("g1");
     Files.createDirectories(store.generation("g2").resolve("occupied"));
     Files.writeString(publication.begin("g2").resolve("internal.duckdb"), "g2");
-    assertThatThrownBy(() -> publication.publish("g2", manifest("g2")))
+    assertThatThrownBy(() ->
+            publication.publish("g2", manifest("g2"), StoreState.NONE, new DeliveryLog(List.of())))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(publication.served()).contains("g1");
   }

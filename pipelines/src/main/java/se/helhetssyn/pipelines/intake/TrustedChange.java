@@ -1,0 +1,189 @@
+package se.helhetssyn.pipelines.intake;
+
+import static java.util.stream.Collectors.joining;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static se.helhetssyn.pipelines.intake.SqlText.quoted;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.datasets.contract.FieldSchema;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
+
+/** Brings a trusted table from what counted before to what counts now, key by key. */
+final class TrustedChange {
+  private static final String KIND = "_kind";
+  private static final String GONE = "_gone";
+  private static final String OLD = "old_";
+  private static final String LOADED = "loaded_at";
+
+  private enum Kind {
+    ADDED,
+    CHANGED,
+    REMOVED,
+    /** Alike, but told by another file or marked otherwise. */
+    RETOLD
+  }
+
+  private final TableSchema schema;
+  private final TrustedTables trusted;
+
+  TrustedChange(TableSchema schema, TrustedTables trusted) {
+    this.schema = schema;
+    this.trusted = trusted;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param version the table's version now; the one before if nothing differs
+   * @param changes how many rows were added, changed and removed, by unit and month
+   */
+  record Outcome(long version, List<RowChange> changes) {}
+
+  /**
+   * Writes the differences.
+   *
+   * @param version the table's version before
+   * @param before its rows with the keys that were judged
+   * @param now what counts of those keys now
+   */
+  Outcome write(long version, Dataset<Row> before, Dataset<Row> now) {
+    Dataset<Row> differences = differences(before, now).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<Kind, Long> kinds = new LinkedHashMap<>();
+      List<RowChange> changes = counted(differences, kinds);
+      long rows = kinds.values().stream().mapToLong(n -> n).sum();
+      if (rows == 0) {
+        return new Outcome(version, List.of());
+      }
+      Dataset<Row> written = differences.drop(KIND);
+      TrustedTables.Written done =
+          kinds.keySet().equals(Set.of(Kind.ADDED))
+              ? trusted.append(schema.name(), written.drop(GONE))
+              : trusted.merge(schema.name(), written, schema.primaryKey(), GONE);
+      if (done.rows() != rows) {
+        throw unequal(schema.name(), rows, done.rows());
+      }
+      return new Outcome(done.version(), changes);
+    } finally {
+      differences.unpersist();
+    }
+  }
+
+  static Refusal unequal(String table, long wanted, long written) {
+    return Refusal.gate(
+        "Tabellen %s går inte ihop: %d rader skulle skrivas, men %d skrevs; inget är publicerat."
+            .formatted(table, wanted, written));
+  }
+
+  /** The changes that rows are which were not there at all before. */
+  List<RowChange> added(Dataset<Row> rows) {
+    return counted(rows.withColumn(KIND, lit(Kind.ADDED.name())), new LinkedHashMap<>());
+  }
+
+  /** The rows as they are now, and of those that are gone the keys with their unit and day. */
+  private Dataset<Row> differences(Dataset<Row> before, Dataset<Row> now) {
+    List<String> columns = Arrays.asList(now.columns());
+    Dataset<Row> old = before;
+    for (String column : before.columns()) {
+      old = old.withColumnRenamed(column, OLD + column);
+    }
+    Column alike =
+        schema.primaryKey().stream()
+            .map(k -> col(quoted(k)).equalTo(col(quoted(OLD + k))))
+            .reduce(Column::and)
+            .orElseThrow();
+    String first = schema.primaryKey().getFirst();
+    String kind =
+        "CASE WHEN %s IS NULL THEN 'ADDED' WHEN %s IS NULL THEN 'REMOVED' WHEN NOT (%s) THEN 'CHANGED' WHEN NOT (%s) THEN 'RETOLD' END"
+            .formatted(
+                quoted(OLD + first),
+                quoted(first),
+                same(schema.columns()),
+                same(columns.stream().filter(c -> !c.equals(LOADED)).toList()));
+    List<Column> select = new ArrayList<>();
+    for (String column : columns) {
+      select.add(
+          expr("CASE WHEN %s IS NULL THEN %s ELSE %s END"
+                  .formatted(quoted(first), quoted(OLD + column), quoted(column)))
+              .as(column));
+    }
+    select.add(expr(kind).as(KIND));
+    select.add(expr(quoted(first) + " IS NULL").as(GONE));
+    return now.join(old, alike, "full_outer")
+        .select(select.toArray(Column[]::new))
+        .filter(col(KIND).isNotNull());
+  }
+
+  private static String same(List<String> columns) {
+    return columns.stream()
+        .map(c -> "%s <=> %s".formatted(quoted(c), quoted(OLD + c)))
+        .collect(joining(" AND "));
+  }
+
+  private record Place(String unit, @Nullable LocalDate month) {}
+
+  private List<RowChange> counted(Dataset<Row> differences, Map<Kind, Long> kinds) {
+    Map<Place, Map<Kind, Long>> places = new LinkedHashMap<>();
+    for (Row row :
+        differences
+            .groupBy(expr(unit()).as("unit"), expr(month()).as("month"), col(KIND))
+            .count()
+            .orderBy("unit", "month", KIND)
+            .collectAsList()) {
+      Date month = row.isNullAt(1) ? null : row.getDate(1);
+      Kind kind = Kind.valueOf(row.getString(2));
+      kinds.merge(kind, row.getLong(3), Long::sum);
+      places
+          .computeIfAbsent(
+              new Place(row.getString(0), month == null ? null : month.toLocalDate()),
+              place -> new EnumMap<>(Kind.class))
+          .put(kind, row.getLong(3));
+    }
+    List<RowChange> changes = new ArrayList<>();
+    places.forEach((place, rows) -> change(place, rows).ifPresent(changes::add));
+    return changes;
+  }
+
+  private Optional<RowChange> change(Place place, Map<Kind, Long> rows) {
+    return rows.keySet().equals(Set.of(Kind.RETOLD))
+        ? Optional.empty()
+        : Optional.of(
+            new RowChange(
+                schema.name(),
+                place.unit(),
+                place.month(),
+                rows.getOrDefault(Kind.ADDED, 0L),
+                rows.getOrDefault(Kind.CHANGED, 0L),
+                rows.getOrDefault(Kind.REMOVED, 0L)));
+  }
+
+  private String unit() {
+    return schema.columns().contains("org_unit_id") ? "coalesce(org_unit_id, '')" : "''";
+  }
+
+  private String month() {
+    return schema.eventDates().stream()
+        .findFirst()
+        .or(() -> Replacement.day(schema).map(FieldSchema::name))
+        .map(day -> "CAST(trunc(%s, 'MONTH') AS DATE)".formatted(quoted(day)))
+        .orElse("CAST(NULL AS DATE)");
+  }
+}

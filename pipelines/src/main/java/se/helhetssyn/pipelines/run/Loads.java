@@ -1,0 +1,274 @@
+package se.helhetssyn.pipelines.run;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.DeliveredFile;
+import se.helhetssyn.analytics.mart.DeliveryLog;
+import se.helhetssyn.pipelines.delivery.Announcement;
+import se.helhetssyn.pipelines.delivery.Delivery;
+import se.helhetssyn.pipelines.delivery.ReceivedFile;
+import se.helhetssyn.pipelines.intake.FileTerms;
+
+/**
+ * The files of a delivery as loads of tables, and which of them have come before. A file is known
+ * by its content and what the manifest says of it. Without a manifest a file is one of a full load
+ * of its table and source, extracted when it came; it is known if those that came last of them were
+ * the same.
+ *
+ * @param all one for each file and table
+ */
+record Loads(List<Load> all) {
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+
+  /** About deliveries, not a delivery of its own: what it says is added to what others said. */
+  private static final String MANIFEST = "extract_manifest";
+
+  /** Between what a file is and when it came. */
+  private static final String AT = "@";
+
+  /**
+   * A file and a table.
+   *
+   * @param file null for what a mapping itself says
+   * @param isKnown whether it has come before, so that its rows are copies of what is there
+   */
+  record Load(@Nullable ReceivedFile file, FileTerms terms, boolean isKnown) {}
+
+  Loads {
+    all = List.copyOf(all);
+  }
+
+  /**
+   * @param delivery what came
+   * @param tables canonical tables
+   * @param before what came before
+   * @param mapping what the files are read by
+   * @param now when they came
+   */
+  static Loads of(
+      Delivery delivery,
+      Predicate<String> tables,
+      DeliveryLog before,
+      ReadBy mapping,
+      Instant now) {
+    return new Loads(new Reading(delivery, before, mapping, now).loads(tables));
+  }
+
+  /**
+   * What files are read by.
+   *
+   * @param digest of the mappings
+   * @param constantTables tables that mappings themselves give rows of
+   * @param constant what their rows call it
+   */
+  record ReadBy(String digest, Set<String> constantTables, String constant) {}
+
+  /** What is known of the files whose rows are read. */
+  List<FileTerms> fresh() {
+    return all.stream().filter(load -> !load.isKnown()).map(Load::terms).toList();
+  }
+
+  /** The files that have come before. */
+  List<FileTerms> known() {
+    return all.stream().filter(Load::isKnown).map(Load::terms).toList();
+  }
+
+  /** Names of a table's files that have come before. */
+  Set<String> known(String table) {
+    return known().stream()
+        .filter(terms -> terms.table().equals(table))
+        .map(FileTerms::file)
+        .collect(toSet());
+  }
+
+  /** Whether any file of a table is to be read. */
+  boolean isAnyFresh(String table) {
+    return fresh().stream().anyMatch(terms -> terms.table().equals(table));
+  }
+
+  /** Canonical files of which nothing is to be read. */
+  Set<ReceivedFile> unread() {
+    Map<ReceivedFile, Set<Boolean>> files =
+        all.stream()
+            .filter(load -> load.file() != null && load.file().isCanonical())
+            .collect(groupingBy(Load::file, mapping(Load::isKnown, toSet())));
+    Set<ReceivedFile> unread = new HashSet<>();
+    files.forEach((file, known) -> {
+      if (!known.contains(false)) {
+        unread.add(file);
+      }
+    });
+    return unread;
+  }
+
+  /** What is known of files that came before. */
+  static List<FileTerms> earlier(DeliveryLog log) {
+    return log.files().stream().filter(DeliveredFile::taken).map(Loads::terms).toList();
+  }
+
+  private static FileTerms terms(DeliveredFile file) {
+    return new FileTerms(
+        file.load(),
+        file.load(),
+        file.table(),
+        file.extractId(),
+        file.sourceSystem(),
+        file.delivered(),
+        Instant.parse(file.extractedAt()),
+        file.announced(),
+        new FileTerms.Load(file.full(), file.root(), day(file.from()), day(file.to())));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String day) {
+    return day == null ? null : LocalDate.parse(day);
+  }
+
+  /** Tells loads apart and finds those that have come before. */
+  private record Reading(Delivery delivery, DeliveryLog before, ReadBy mapping, Instant now) {
+
+    List<Load> loads(Predicate<String> tables) {
+      List<Load> loads = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      before.files().stream()
+          .filter(DeliveredFile::taken)
+          .forEach(file -> seen.add(file.table() + file.load()));
+      for (ReceivedFile file : delivery.files()) {
+        for (String table : file.isTaken() ? file.tables() : List.<String>of()) {
+          if (tables.test(table)) {
+            Optional<Announcement> said = file.announcement(table);
+            FileTerms terms =
+                said.map(a -> told(file, table, a)).orElseGet(() -> untold(file, table));
+            boolean isKnown =
+                (said.isPresent() || table.equals(MANIFEST))
+                    ? !seen.add(table + terms.id())
+                    : isLatest(file, table);
+            loads.add(new Load(file, terms, isKnown));
+          }
+        }
+      }
+      mapping.constantTables().forEach(table -> loads.add(constant(table)));
+      return loads;
+    }
+
+    private FileTerms told(ReceivedFile file, String table, Announcement said) {
+      LocalDateTime at = said.extractedAt();
+      return new FileTerms(
+          file.name(),
+          identity(
+              file.arrived().input().sha256(),
+              table,
+              file.source(table),
+              said.extractId(),
+              at.toString(),
+              said.root().orElse(""),
+              said.from().toString(),
+              said.to().toString(),
+              String.valueOf(said.fullLoad())),
+          table,
+          said.extractId(),
+          file.source(table),
+          file.isCanonical() ? file.arrived().rows() : null,
+          at.atZone(SWEDEN).toInstant(),
+          true,
+          new FileTerms.Load(said.fullLoad(), said.root().orElse(null), said.from(), said.to()));
+    }
+
+    /** Where not all persons could be read, the same file may give more another time. */
+    private String identity(String... parts) {
+      String identity = DigestUtils.sha256Hex(String.join("\n", parts));
+      return delivery.lacksSome("person") ? identity + AT + now : identity;
+    }
+
+    private FileTerms untold(ReceivedFile file, String table) {
+      boolean manifest = table.equals(MANIFEST);
+      Instant at =
+          delivery.announced().stream()
+              .filter(each -> manifest)
+              .map(each -> each.extractedAt().atZone(SWEDEN).toInstant())
+              .max(Comparator.naturalOrder())
+              .orElse(now);
+      return new FileTerms(
+          file.name(),
+          manifest ? untold(file) : untold(file) + AT + now,
+          table,
+          file.name(),
+          file.source(table),
+          file.isCanonical() ? file.arrived().rows() : null,
+          at,
+          false,
+          new FileTerms.Load(!manifest, null, null, null));
+    }
+
+    private String untold(ReceivedFile file) {
+      String by = file.isCanonical() ? "" : mapping.digest();
+      return DigestUtils.sha256Hex(file.arrived().input().sha256() + "\n" + by);
+    }
+
+    /** Whether the files that came last of a table and source without a manifest are these. */
+    private boolean isLatest(ReceivedFile file, String table) {
+      Set<String> these =
+          delivery.files().stream()
+              .filter(each -> each.isTaken() && each.feeds(table))
+              .filter(each -> each.announcement(table).isEmpty())
+              .filter(each -> each.source(table).equals(file.source(table)))
+              .map(this::untold)
+              .collect(toSet());
+      return !delivery.lacksSome("person") && these.equals(latest(table, file.source(table)));
+    }
+
+    private Set<String> latest(String table, String source) {
+      Map<String, Set<String>> byTime = new HashMap<>();
+      untold(table, source)
+          .forEach(file ->
+              byTime
+                  .computeIfAbsent(file.extractedAt(), time -> new HashSet<>())
+                  .add(file.load().substring(0, file.load().indexOf(AT))));
+      return byTime.entrySet().stream()
+          .max(Comparator.comparing(each -> Instant.parse(each.getKey())))
+          .map(Map.Entry::getValue)
+          .orElse(Set.of());
+    }
+
+    private Stream<DeliveredFile> untold(String table, String source) {
+      return before.files().stream()
+          .filter(file -> file.taken() && !file.announced())
+          .filter(file -> file.table().equals(table) && file.sourceSystem().equals(source))
+          .filter(file -> file.load().contains(AT));
+    }
+
+    private Load constant(String table) {
+      String name = mapping.constant();
+      String identity = DigestUtils.sha256Hex(name + "\n" + mapping.digest());
+      FileTerms terms =
+          new FileTerms(
+              name,
+              identity + AT + now,
+              table,
+              name,
+              name,
+              null,
+              now,
+              false,
+              new FileTerms.Load(false, null, null, null));
+      return new Load(null, terms, latest(table, name).equals(Set.of(identity)));
+    }
+  }
+}
