@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -53,13 +54,6 @@ final class DuckDbMart implements Mart, AutoCloseable {
       WHERE rule_id IN ('DQ16', 'DQ18')
       """;
 
-  /** The same in a mart of schema 1. */
-  private static final String UNMAPPED_ROWS_BEFORE =
-      """
-      SELECT coalesce(sum(rows_affected), 0) AS unmapped FROM quality_summary
-      WHERE side = 'FLAGGED' AND reason = 'UNIT_UNKNOWN'
-      """;
-
   private final DuckDBConnection root;
   private final Generation generation;
   private final List<OrgNode> organisation;
@@ -67,13 +61,13 @@ final class DuckDbMart implements Mart, AutoCloseable {
   private final Map<PeriodKind, List<Period>> periods;
   private final long unmappedRows;
 
-  private DuckDbMart(DuckDBConnection root, Generation generation, int schema) throws SQLException {
+  private DuckDbMart(DuckDBConnection root, Generation generation) throws SQLException {
     this.root = root;
     this.generation = generation;
     this.organisation = readOrganisation();
     this.indicators = readIndicators();
     this.periods = readPeriods();
-    this.unmappedRows = readUnmappedRows(schema == 1 ? UNMAPPED_ROWS_BEFORE : UNMAPPED_ROWS);
+    this.unmappedRows = readUnmappedRows();
     requireFigures();
   }
 
@@ -91,7 +85,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
           "Filen %s finns inte. Gör en ny körning.".formatted(layer.fileName()));
     }
     try {
-      return read(connect(file), generation, manifest.martSchemaVersion());
+      return read(connect(file), generation);
     } catch (SQLException | IllegalArgumentException e) {
       throw new MartException(
           "Filen %s är skadad eller får inte läsas. Kontrollera rättigheterna, eller gör en ny körning."
@@ -100,11 +94,11 @@ final class DuckDbMart implements Mart, AutoCloseable {
     }
   }
 
-  private static DuckDbMart read(DuckDBConnection connection, Generation generation, int schema)
+  private static DuckDbMart read(DuckDBConnection connection, Generation generation)
       throws SQLException {
     boolean complete = false;
     try {
-      DuckDbMart mart = new DuckDbMart(connection, generation, schema);
+      DuckDbMart mart = new DuckDbMart(connection, generation);
       complete = true;
       return mart;
     } finally {
@@ -130,7 +124,8 @@ final class DuckDbMart implements Mart, AutoCloseable {
           LocalDate.parse(manifest.asOf()),
           LocalDate.parse(manifest.deliveredTo()),
           manifest.protectedSource(),
-          manifest.protection());
+          manifest.protection(),
+          Optional.ofNullable(manifest.culledBefore()).map(LocalDate::parse));
     } catch (DateTimeParseException damaged) {
       throw new MartException("Generationens manifest är skadat. Gör en ny körning.", damaged);
     }
@@ -186,14 +181,22 @@ final class DuckDbMart implements Mart, AutoCloseable {
   }
 
   private List<Figure> figures(String sql, Object... arguments) {
-    try (Connection connection = root.duplicate();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setObject(i + 1, arguments[i]);
+    return read(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int i = 0; i < arguments.length; i++) {
+          statement.setObject(i + 1, arguments[i]);
+        }
+        return rows(statement, FigureRow::figure);
       }
-      return rows(statement, FigureRow::figure);
+    });
+  }
+
+  @Override
+  public <T> T read(Reading<T> reading) {
+    try (Connection connection = root.duplicate()) {
+      return reading.from(connection);
     } catch (SQLException e) {
-      throw new MartException("Figurerna kan inte läsas ur generation " + generation.id(), e);
+      throw new MartException("Generation %s kan inte läsas.".formatted(generation.id()), e);
     }
   }
 
@@ -241,9 +244,9 @@ final class DuckDbMart implements Mart, AutoCloseable {
     }
   }
 
-  private long readUnmappedRows(String sql) throws SQLException {
+  private long readUnmappedRows() throws SQLException {
     try (Connection connection = root.duplicate();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+        PreparedStatement statement = connection.prepareStatement(UNMAPPED_ROWS)) {
       return rows(statement, row -> row.getLong("unmapped")).getFirst();
     }
   }

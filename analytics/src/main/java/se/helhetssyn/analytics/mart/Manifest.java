@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf "today" of the run
  * @param deliveredFrom first day the delivery covers
  * @param deliveredTo last day the delivery covers
+ * @param culledBefore first day of which rows of persons are still kept; null if none were culled
  * @param protectedSource false for a source declared non-personal and public
  * @param protection which small-number rules were applied, in one Swedish sentence
  * @param codeVersion version of the program
@@ -49,6 +50,7 @@ public record Manifest(
     String asOf,
     String deliveredFrom,
     String deliveredTo,
+    @Nullable String culledBefore,
     boolean protectedSource,
     String protection,
     String codeVersion,

@@ -1,5 +1,7 @@
 package se.helhetssyn.analytics.mart;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -37,4 +39,15 @@ public interface Mart {
    * that were active in the period only, and so are not of the organisation, are among them.
    */
   List<Figure> figures(ComparisonQuery query);
+
+  /**
+   * Reads the file's tables directly, on a connection that is closed afterwards and can change
+   * nothing.
+   */
+  <T> T read(Reading<T> reading);
+
+  /** Something read from the tables of {@link MartSchema}; those of a newer version are absent. */
+  interface Reading<T> {
+    T from(Connection connection) throws SQLException;
+  }
 }

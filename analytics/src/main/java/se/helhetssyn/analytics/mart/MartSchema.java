@@ -4,14 +4,15 @@ import static se.helhetssyn.analytics.mart.MartColumn.optional;
 import static se.helhetssyn.analytics.mart.MartColumn.required;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The only declaration of the mart's tables. A layer's file holds all of them but those that are
- * internal only.
+ * The only declaration of the mart's tables, with {@link DeliverySchema}. A layer's file holds all
+ * of them but those that are internal only.
  */
 public final class MartSchema {
   /** Raised when a column changes; readers take the last two. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** One row per figure: indicator series × attribution × organisation node × period × stratum. */
   public static final MartTable INDICATOR_VALUE =
@@ -195,17 +196,20 @@ public final class MartSchema {
 
   /** Every table, in the order they are made. */
   public static final List<MartTable> TABLES =
-      List.of(
-          INDICATOR_VALUE,
-          DURATION_HISTOGRAM,
-          CELL_SUPPORT,
-          ORG_UNIT,
-          INDICATOR_DEFINITION,
-          INDICATOR_SERIES,
-          QUALITY_RULE,
-          QUALITY_ACCOUNT,
-          QUALITY_FINDING,
-          QUALITY_CHECK);
+      Stream.concat(
+              Stream.of(
+                  INDICATOR_VALUE,
+                  DURATION_HISTOGRAM,
+                  CELL_SUPPORT,
+                  ORG_UNIT,
+                  INDICATOR_DEFINITION,
+                  INDICATOR_SERIES,
+                  QUALITY_RULE,
+                  QUALITY_ACCOUNT,
+                  QUALITY_FINDING,
+                  QUALITY_CHECK),
+              DeliverySchema.TABLES.stream())
+          .toList();
 
   private MartSchema() {}
 

@@ -48,4 +48,27 @@ public final class NumbersWithoutValue {
     """
         .formatted(catalog);
   }
+
+  /**
+   * The query that counts rows about deliveries over time that break it, and revisions of figures
+   * that are hidden on a side; 0 for a sound layer.
+   *
+   * @param catalog name under which the layer's file, of mart schema 3 or later, is attached
+   */
+  public static String deliveryCountQuery(String catalog) {
+    return """
+    SELECT (SELECT count(*) FROM %1$s.delivery
+            WHERE state <> 'VALUE'
+              AND coalesce(trusted, quarantined, duplicates, rejected) IS NOT NULL)
+         + (SELECT count(*) FROM %1$s.delivery_comparison
+            WHERE state <> 'VALUE' AND coalesce(alike, changed, added, gone) IS NOT NULL)
+         + (SELECT count(*) FROM %1$s.row_change
+            WHERE state <> 'VALUE' AND coalesce(added, changed, removed) IS NOT NULL)
+         + (SELECT count(*) FROM %1$s.figure_revision
+            WHERE 'SUPPRESSED' IN (state_before, state_after)
+               OR (state_before <> 'VALUE' AND value_before IS NOT NULL)
+               OR (state_after <> 'VALUE' AND value_after IS NOT NULL))
+    """
+        .formatted(catalog);
+  }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,8 @@ public final class MartFixture {
   private final StoreLayout store;
   private final String id;
   private LocalDate asOf = LocalDate.of(2026, 10, 31);
-  private final List<List<@Nullable Object>> nodes = new ArrayList<>();
-  private final List<List<@Nullable Object>> definitions = new ArrayList<>();
-  private final List<List<@Nullable Object>> series = new ArrayList<>();
-  private final List<List<@Nullable Object>> figures = new ArrayList<>();
-  private final List<List<@Nullable Object>> rules = new ArrayList<>();
-  private final List<List<@Nullable Object>> accounts = new ArrayList<>();
-  private final List<List<@Nullable Object>> findings = new ArrayList<>();
-  private final List<List<@Nullable Object>> checks = new ArrayList<>();
+  private @Nullable LocalDate culledBefore;
+  private final Map<MartTable, List<List<@Nullable Object>>> tables = new HashMap<>();
 
   private MartFixture(Path root, String id) {
     this.store = new StoreLayout(root);
@@ -39,6 +34,22 @@ public final class MartFixture {
 
   public static MartFixture in(Path root, String generation) {
     return new MartFixture(root, generation);
+  }
+
+  /** Figures of periods that begin before the day stand as they were last computed. */
+  public MartFixture culledBefore(String day) {
+    culledBefore = LocalDate.parse(day);
+    return this;
+  }
+
+  /** A row of any table, its cells in the order of the columns. */
+  public MartFixture with(MartTable table, @Nullable Object... cells) {
+    rows(table).add(row(cells));
+    return this;
+  }
+
+  private List<List<@Nullable Object>> rows(MartTable table) {
+    return tables.computeIfAbsent(table, t -> new ArrayList<>());
   }
 
   public MartFixture asOf(String day) {
@@ -69,45 +80,56 @@ public final class MartFixture {
       @Nullable String parent,
       @Nullable String type,
       String provider) {
-    nodes.add(row(node, name, level.name(), parent, type, null, provider, day("2020-01-01"), null));
+    rows(MartSchema.ORG_UNIT)
+        .add(row(node, name, level.name(), parent, type, null, provider, day("2020-01-01"), null));
     return this;
   }
 
   /** An indicator with a main series of shares. */
   public MartFixture indicator(
       String indicator, String heading, String name, @Nullable Double target) {
-    int order = definitions.size();
+    int order = rows(MartSchema.INDICATOR_DEFINITION).size();
     String source = target == null ? null : "rutinen";
-    definitions.add(
-        row(
-            indicator,
-            1,
-            order,
-            heading,
-            name,
-            name,
-            "Syfte",
-            "Täljare och nämnare",
-            "HIGHER",
-            target,
-            source,
-            0,
-            "id: " + indicator));
+    rows(MartSchema.INDICATOR_DEFINITION)
+        .add(
+            row(
+                indicator,
+                1,
+                order,
+                heading,
+                name,
+                name,
+                "Syfte",
+                "Täljare och nämnare",
+                "HIGHER",
+                target,
+                source,
+                0,
+                "id: " + indicator));
     return series(indicator, "MAIN", name, ValueKind.SHARE);
   }
 
   public MartFixture series(String indicator, String code, String name, ValueKind kind) {
-    series.add(row(indicator, 1, series.size(), code, name, kind.name()));
+    rows(MartSchema.INDICATOR_SERIES)
+        .add(row(indicator, 1, rows(MartSchema.INDICATOR_SERIES).size(), code, name, kind.name()));
     return this;
   }
 
   /** A rule of data quality that is about every table. */
   public MartFixture rule(String rule, String severity, double threshold) {
     List<@Nullable Object> row = new ArrayList<>();
-    Collections.addAll(row, rule, rules.size(), "Rubrik " + rule, null, severity, "FLAGGED", "ROW");
+    Collections.addAll(
+        row,
+        rule,
+        rows(MartSchema.QUALITY_RULE).size(),
+        "Rubrik " + rule,
+        null,
+        severity,
+        "FLAGGED",
+        "ROW");
     Collections.addAll(row, "CONFORMANCE", "VERIFICATION", threshold, "Skäl.");
     Collections.addAll(row, "Förklaring " + rule, "Råd " + rule);
-    rules.add(row);
+    rows(MartSchema.QUALITY_RULE).add(row);
     return this;
   }
 
@@ -118,43 +140,46 @@ public final class MartFixture {
     List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, table, table + ".csv", "X-1", "SYSTEM", delivered);
     Collections.addAll(row, trusted, quarantined, duplicates, rejected, "VALUE");
-    accounts.add(row);
+    rows(MartSchema.QUALITY_ACCOUNT).add(row);
     return this;
   }
 
   /** An account whose sides are about too few persons to be told. */
   public MartFixture hiddenAccount(String table, long delivered) {
-    accounts.add(
-        row(
-            table,
-            table + ".csv",
-            null,
-            "SYSTEM",
-            delivered,
-            null,
-            null,
-            null,
-            null,
-            "SUPPRESSED"));
+    rows(MartSchema.QUALITY_ACCOUNT)
+        .add(
+            row(
+                table,
+                table + ".csv",
+                null,
+                "SYSTEM",
+                delivered,
+                null,
+                null,
+                null,
+                null,
+                "SUPPRESSED"));
     return this;
   }
 
   /** Rows of {@code <table>.csv} that broke a rule and were kept with a mark. */
   public MartFixture finding(String rule, String table, @Nullable String unit, long rows) {
-    findings.add(row(rule, rule, table, table + ".csv", unit, "FLAGGED", rows, null, "VALUE"));
+    rows(MartSchema.QUALITY_FINDING)
+        .add(row(rule, rule, table, table + ".csv", unit, "FLAGGED", rows, null, "VALUE"));
     return this;
   }
 
   /** Rows that broke a rule and are too few to be told. */
   public MartFixture hiddenFinding(String rule, String table, long fewerThan) {
     String file = table + ".csv";
-    findings.add(row(rule, rule, table, file, null, "FLAGGED", null, fewerThan, "SUPPRESSED"));
+    rows(MartSchema.QUALITY_FINDING)
+        .add(row(rule, rule, table, file, null, "FLAGGED", null, fewerThan, "SUPPRESSED"));
     return this;
   }
 
   /** A rule held against rows of a table. */
   public MartFixture check(String rule, String table, long rows, boolean broken) {
-    checks.add(row(rule, table, rows, broken));
+    rows(MartSchema.QUALITY_CHECK).add(row(rule, table, rows, broken));
     return this;
   }
 
@@ -216,12 +241,19 @@ public final class MartFixture {
       FigureState state,
       boolean preliminary) {
     List<@Nullable Object> row = new ArrayList<>();
-    Collections.addAll(row, (long) figures.size(), indicator, 1, code, "AS_WAS", level.name());
+    Collections.addAll(
+        row,
+        (long) rows(MartSchema.INDICATOR_VALUE).size(),
+        indicator,
+        1,
+        code,
+        "AS_WAS",
+        level.name());
     Collections.addAll(row, node, period.kind().name(), period.start());
     Collections.addAll(row, stratum.dimension(), stratum.value(), null, null, kind.name());
     numbers(row, state);
     Collections.addAll(row, code(state), reason(state), preliminary);
-    figures.add(row);
+    rows(MartSchema.INDICATOR_VALUE).add(row);
     return this;
   }
 
@@ -278,6 +310,7 @@ public final class MartFixture {
         asOf.toString(),
         "2023-11-01",
         asOf.toString(),
+        culledBefore == null ? null : culledBefore.toString(),
         true,
         "Små tal är dolda med den primära regeln.",
         "test",
@@ -297,14 +330,9 @@ public final class MartFixture {
       for (MartTable table : MartSchema.tables(layer)) {
         connection.createStatement().execute(table.createStatement());
       }
-      insert(connection, MartSchema.ORG_UNIT, nodes);
-      insert(connection, MartSchema.INDICATOR_DEFINITION, definitions);
-      insert(connection, MartSchema.INDICATOR_SERIES, series);
-      insert(connection, MartSchema.INDICATOR_VALUE, figures);
-      insert(connection, MartSchema.QUALITY_RULE, rules);
-      insert(connection, MartSchema.QUALITY_ACCOUNT, accounts);
-      insert(connection, MartSchema.QUALITY_FINDING, findings);
-      insert(connection, MartSchema.QUALITY_CHECK, checks);
+      for (MartTable table : MartSchema.tables(layer)) {
+        insert(connection, table, rows(table));
+      }
     }
   }
 
@@ -313,6 +341,9 @@ public final class MartFixture {
       throws SQLException {
     String marks = table.columns().stream().map(c -> "?").collect(joining(", "));
     String sql = "INSERT INTO " + table.name() + " VALUES (" + marks + ")";
+    if (rows.isEmpty()) {
+      return;
+    }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (List<@Nullable Object> row : rows) {
         for (int i = 0; i < row.size(); i++) {

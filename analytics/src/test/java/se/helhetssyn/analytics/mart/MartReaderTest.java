@@ -185,30 +185,25 @@ class MartReaderTest {
 
   @Test
   void aStoreOfTheVersionBeforeIsReadToo() throws IOException, SQLException {
-    fixture("g1").publish();
+    fixture("g1").finding("DQ16", "plan", null, 13).publish();
     StoreLayout layout = new StoreLayout(store);
     String file = "jdbc:duckdb:" + layout.mart("g1", Layer.PROTECTED);
     try (Connection connection = DriverManager.getConnection(file);
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE TABLE quality_summary AS FROM (VALUES
-            ('plan', 'FLAGGED', 'UNIT_UNKNOWN', 3), ('plan', 'FLAGGED', 'DUE_BEFORE_DECIDED', 4))
-            AS old (table_name, side, reason, rows_affected);
-          DROP TABLE quality_rule; DROP TABLE quality_account; DROP TABLE quality_finding;
-          DROP TABLE quality_check
-          """);
+      for (MartTable table : DeliverySchema.TABLES) {
+        statement.execute("DROP TABLE " + table.name());
+      }
     }
     String manifest = Files.readString(layout.manifest("g1"));
     Files.writeString(
         layout.manifest("g1"),
         manifest
-            .replace("\"format_version\" : 2", "\"format_version\" : 1")
-            .replace("\"mart_schema_version\" : 2", "\"mart_schema_version\" : 1")
-            .replace("\"accounts\" : [ ],", "")
-            .replace("\"findings\" : [ ],", ""));
+            .replace("\"mart_schema_version\" : 3", "\"mart_schema_version\" : 2")
+            .replace("\"culled_before\" : null,", ""));
     try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
-      assertThat(reader.current().orElseThrow().unmappedRows()).isEqualTo(3);
+      Mart mart = reader.current().orElseThrow();
+      assertThat(mart.unmappedRows()).isEqualTo(13);
+      assertThat(mart.generation().culledBefore()).isEmpty();
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * Every table that may be delivered, as the descriptor {@code datapackage.json} lists them
  * (Frictionless Data Package 1 with properties of our own: of a table {@code helhetssyn:rules},
- * {@code helhetssyn:flags} and {@code helhetssyn:eventDates}; of a column {@code helhetssyn:coded},
- * {@code helhetssyn:aliases} and {@code helhetssyn:rule}). What an intake itself brings forth, such
- * as its findings, is a result and no table that may be delivered.
+ * {@code helhetssyn:flags}, {@code helhetssyn:eventDates} and {@code helhetssyn:registration}; of a
+ * column {@code helhetssyn:coded}, {@code helhetssyn:aliases} and {@code helhetssyn:rule}). What an
+ * intake itself brings forth, such as its findings, is a result and no table that may be delivered.
  *
  * @param tables the tables, in the order of the descriptor
  */

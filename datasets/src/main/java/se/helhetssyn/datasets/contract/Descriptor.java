@@ -23,7 +23,10 @@ record Descriptor(
       @Nullable Schema schema,
       @JsonProperty("helhetssyn:rules") @Nullable List<Rule> rules,
       @JsonProperty("helhetssyn:flags") @Nullable List<Rule> flags,
-      @JsonProperty("helhetssyn:eventDates") @Nullable List<String> eventDates) {}
+      @JsonProperty("helhetssyn:eventDates") @Nullable List<String> eventDates,
+      @JsonProperty("helhetssyn:registration") @Nullable Registration registration) {}
+
+  record Registration(@Nullable String event, @Nullable String registered) {}
 
   record Schema(
       @Nullable List<Field> fields,

@@ -40,7 +40,12 @@ final class DescriptorCheck {
     require(!table.primaryKey().isEmpty(), name, "has no primary key");
     columns(table, "primary key", table.primaryKey());
     columns(table, "event date", table.eventDates());
-    days(table);
+    days(table, "event date", table.eventDates());
+    TableSchema.Registration registration = table.registration();
+    if (registration != null) {
+      columns(table, "registration", registration.columns());
+      days(table, "registration", registration.columns());
+    }
     table.foreignKeys().forEach(key -> foreignKey(table, key));
     table.rules().forEach(rule -> rule(table, rule));
     table.flags().forEach(flag -> rule(table, flag));
@@ -107,12 +112,12 @@ final class DescriptorCheck {
     }
   }
 
-  private void days(TableSchema table) {
+  private void days(TableSchema table, String use, List<String> names) {
     table.fields().stream()
-        .filter(field -> table.eventDates().contains(field.name()))
+        .filter(field -> names.contains(field.name()))
         .filter(field -> !DAYS.contains(field.type()))
         .forEach(
-            field -> faults.add(table.name() + ": event date " + field.name() + " is no date"));
+            field -> faults.add("%s: %s %s is no date".formatted(table.name(), use, field.name())));
   }
 
   private void foreignKey(TableSchema table, ForeignKey key) {

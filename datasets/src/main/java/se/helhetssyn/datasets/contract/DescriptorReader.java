@@ -73,7 +73,17 @@ final class DescriptorReader {
         present(schema.foreignKeys()).map(key -> foreignKey(name, key)).toList(),
         present(resource.rules()).map(rule -> rule(name, rule)).toList(),
         present(resource.flags()).map(flag -> rule(name, flag)).toList(),
-        present(resource.eventDates()).toList());
+        present(resource.eventDates()).toList(),
+        registration(name, resource.registration()));
+  }
+
+  private TableSchema.@Nullable Registration registration(
+      String table, Descriptor.@Nullable Registration registration) {
+    return registration == null
+        ? null
+        : new TableSchema.Registration(
+            text(registration.event(), table + ": registration", "event"),
+            text(registration.registered(), table + ": registration", "registered"));
   }
 
   private FieldSchema field(String table, Descriptor.Field field) {

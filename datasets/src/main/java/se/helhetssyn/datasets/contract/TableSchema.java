@@ -1,6 +1,7 @@
 package se.helhetssyn.datasets.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table that may be delivered.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param rules a row that breaks one of these is quarantined with the rule's code
  * @param flags a row that breaks one of these is kept, marked with the code and counted
  * @param eventDates date and timestamp columns that may not lie after the day of extraction
+ * @param registration which columns tell how late its rows are registered; null where none do
  */
 public record TableSchema(
     String name,
@@ -24,7 +26,8 @@ public record TableSchema(
     List<ForeignKey> foreignKeys,
     List<RowRule> rules,
     List<RowRule> flags,
-    List<String> eventDates) {
+    List<String> eventDates,
+    @Nullable Registration registration) {
   public TableSchema {
     fields = List.copyOf(fields);
     primaryKey = List.copyOf(primaryKey);
@@ -32,6 +35,32 @@ public record TableSchema(
     rules = List.copyOf(rules);
     flags = List.copyOf(flags);
     eventDates = List.copyOf(eventDates);
+  }
+
+  /** A table that does not tell how late its rows are registered. */
+  public TableSchema(
+      String name,
+      String title,
+      String description,
+      List<FieldSchema> fields,
+      List<String> primaryKey,
+      List<ForeignKey> foreignKeys,
+      List<RowRule> rules,
+      List<RowRule> flags,
+      List<String> eventDates) {
+    this(name, title, description, fields, primaryKey, foreignKeys, rules, flags, eventDates, null);
+  }
+
+  /**
+   * How late a row is registered: the days from one of its columns to another.
+   *
+   * @param event date or timestamp column: when what the row is about happened
+   * @param registered date or timestamp column: when the row was typed in
+   */
+  public record Registration(String event, String registered) {
+    List<String> columns() {
+      return List.of(event, registered);
+    }
   }
 
   /** The column of that name; throws {@link IllegalArgumentException} if there is none. */

@@ -32,7 +32,8 @@ class DescriptorReaderTest {
         "helhetssyn:rules": [{"code": "LONG", "condition": "minutes < 300", "message": "För långt."}],
         "helhetssyn:flags": [{"code": "NONE", "rule": "DQ26", "applies": "minutes IS NOT NULL",
           "condition": "minutes > 0", "message": "Inget.", "repair": {"minutes": "NULL"}}],
-        "helhetssyn:eventDates": ["day"]}]}
+        "helhetssyn:eventDates": ["day"],
+        "helhetssyn:registration": {"event": "day", "registered": "day"}}]}
       """;
 
   @Test
@@ -49,6 +50,7 @@ class DescriptorReaderTest {
     assertThat(visit.field("kind").coded()).isTrue();
     assertThat(visit.field("visit_id").coded()).isFalse();
     assertThat(visit.eventDates()).containsExactly("day");
+    assertThat(visit.registration()).isEqualTo(new TableSchema.Registration("day", "day"));
   }
 
   @ParameterizedTest
@@ -67,6 +69,9 @@ class DescriptorReaderTest {
           "fields": ["visit_id"]}}    | "fields": []}}            | sides differ in length
           eventDates": ["day"]        | eventDates": ["minutes"]  | visit: event date minutes is no date
           eventDates": ["day"]        | eventDates": ["night"]    | visit: event date names no column: night
+          "registered": "day"         | "registered": "minutes"   | visit: registration minutes is no date
+          "registered": "day"         | "registered": "night"     | visit: registration names no column: night
+          "event": "day"              | "event": " "              | visit: registration: event is missing
           "code": "NONE"              | "code": "LONG"            | visit: rule twice: LONG
           "condition": "minutes < 300"| "condition": " "          | visit: rule LONG: condition is missing
           "minimum": 0                | "minimum": 700            | visit.minutes has a minimum above its maximum

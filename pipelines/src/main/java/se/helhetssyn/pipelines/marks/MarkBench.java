@@ -11,14 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.file.DuckDbName;
 import se.helhetssyn.pipelines.intake.SilentMonth;
+import se.helhetssyn.pipelines.trusted.TrustedViews;
 
 /** A DuckDB database in memory that sees the trusted tables and gathers marks. */
 final class MarkBench implements AutoCloseable {
@@ -50,43 +48,7 @@ final class MarkBench implements AutoCloseable {
 
   /** A trusted table of these files; without any it has no rows. */
   void table(TableSchema schema, List<Path> files) throws SQLException {
-    execute(
-        files.isEmpty()
-            ? "CREATE TABLE %s (%s)".formatted(schema.name(), columns(schema))
-            : "CREATE VIEW %s AS %s".formatted(schema.name(), rows(schema, files)));
-  }
-
-  private static String rows(TableSchema schema, List<Path> files) {
-    String moments =
-        schema.fields().stream()
-            .filter(field -> field.type() == FieldType.TIMESTAMP)
-            .map(field -> "%1$s AT TIME ZONE 'UTC' AS %1$s".formatted(field.name()))
-            .collect(joining(", "));
-    return "SELECT *%s FROM read_parquet(%s)"
-        .formatted(
-            moments.isEmpty() ? "" : " REPLACE (" + moments + ")",
-            files.stream().map(DuckDbName::toRead).collect(joining(", ", "[", "]")));
-  }
-
-  /** The columns that the rules read; in the manifest the extract is one of its own. */
-  private static String columns(TableSchema schema) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    schema.fields().forEach(field -> columns.put(field.name(), sqlType(field.type())));
-    columns.put("extract_id", "VARCHAR");
-    return columns.entrySet().stream()
-        .map(column -> column.getKey() + " " + column.getValue())
-        .collect(joining(", "));
-  }
-
-  static String sqlType(FieldType type) {
-    return switch (type) {
-      case STRING -> "VARCHAR";
-      case INTEGER -> "BIGINT";
-      case DECIMAL -> "DECIMAL(18, 4)";
-      case DATE -> "DATE";
-      case TIMESTAMP -> "TIMESTAMPTZ";
-      case BOOLEAN -> "BOOLEAN";
-    };
+    execute(TrustedViews.create(schema, files));
   }
 
   /**

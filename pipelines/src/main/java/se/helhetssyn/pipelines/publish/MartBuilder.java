@@ -39,6 +39,7 @@ public final class MartBuilder {
    */
   public Map<Layer, Long> build() {
     Path scratch = folder.resolve(SCRATCH);
+    Optional<FormerGeneration> former = FormerGeneration.of(input.before(), input.culledBefore());
     try (Workbench bench = Workbench.open(scratch)) {
       new MartFacts(input).fill(bench);
       load(bench, "cell", "cells");
@@ -49,7 +50,8 @@ public final class MartBuilder {
       bench.run("figures.sql");
       Map<Layer, Long> hidden = new EnumMap<>(Layer.class);
       for (Layer layer : Layer.values()) {
-        hidden.put(layer, isLikeProtected(layer) ? copyProtected(layer) : layer(bench, layer));
+        hidden.put(
+            layer, isLikeProtected(layer) ? copyProtected(layer) : layer(bench, layer, former));
       }
       return hidden;
     } catch (SQLException e) {
@@ -82,7 +84,8 @@ public final class MartBuilder {
     }
   }
 
-  private long layer(Workbench bench, Layer layer) throws SQLException {
+  private long layer(Workbench bench, Layer layer, Optional<FormerGeneration> former)
+      throws SQLException {
     Path file = folder.resolve(layer.fileName());
     bench.execute("ATTACH %s AS layer".formatted(Workbench.literal(file)));
     for (MartTable table : MartSchema.tables(layer)) {
@@ -104,7 +107,11 @@ public final class MartBuilder {
     if (layer == Layer.INTERNAL) {
       bench.run("internal.sql", Map.of("layer", "layer"));
     }
-    requireNothingShownThatIsHidden(bench);
+    DeliveryFacts.copy(bench, layer, rule);
+    if (former.isPresent()) {
+      former.get().addTo(bench, layer, rule);
+    }
+    requireNothingShownThatIsHidden(bench, rule);
     long hidden =
         bench.count("SELECT count(*) FROM layer.indicator_value WHERE state = 'SUPPRESSED'");
     bench.execute("CHECKPOINT layer");
@@ -112,10 +119,16 @@ public final class MartBuilder {
     return hidden;
   }
 
-  private static void requireNothingShownThatIsHidden(Workbench bench) throws SQLException {
+  private static void requireNothingShownThatIsHidden(Workbench bench, Optional<PrimaryRule> rule)
+      throws SQLException {
     long leaks =
         bench.count(NumbersWithoutValue.countQuery("layer"))
-            + bench.count(NumbersWithoutValue.qualityCountQuery("layer"));
+            + bench.count(NumbersWithoutValue.qualityCountQuery("layer"))
+            + bench.count(NumbersWithoutValue.deliveryCountQuery("layer"));
+    if (rule.isPresent()) {
+      String k = String.valueOf(rule.get().k());
+      leaks += bench.count("few.sql", Map.of("layer", "layer", "k", k));
+    }
     if (leaks > 0) {
       throw Refusal.gate(
           "%d dolda eller saknade värden skulle ha burit ett tal; inget är publicerat."

@@ -2,10 +2,13 @@ package se.helhetssyn.pipelines.publish;
 
 import java.sql.Date;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import se.helhetssyn.analytics.indicator.CompiledSeries;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue.DefinitionText;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
 import se.helhetssyn.analytics.indicator.MeasureQuery;
+import se.helhetssyn.analytics.mart.DeliverySchema;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.MartTable;
 import se.helhetssyn.analytics.mart.Period;
@@ -28,7 +32,10 @@ final class MartFacts {
           MartSchema.ORG_UNIT,
           MartSchema.INDICATOR_DEFINITION,
           MartSchema.INDICATOR_SERIES,
-          MartSchema.QUALITY_RULE);
+          MartSchema.QUALITY_RULE,
+          DeliverySchema.INDICATOR_DELAY,
+          DeliverySchema.INDICATOR_PARAMETER,
+          DeliverySchema.DELIVERY_GAP);
 
   private final MartInput input;
 
@@ -52,6 +59,9 @@ final class MartFacts {
     bench.fill("org_unit", orgUnits());
     bench.fill("indicator_definition", definitions());
     bench.fill("indicator_series", seriesNames());
+    bench.fill("indicator_delay", preliminaryDays());
+    bench.fill("indicator_parameter", parameters());
+    new DeliveryFacts(input).fill(bench);
     new QualityFacts(input.findings(), input.checked(), input.accounts()).fill(bench);
   }
 
@@ -59,9 +69,12 @@ final class MartFacts {
     return Stream.of(row(input.horizon().asOf(), input.horizon().lastKnownDay()));
   }
 
+  /** Those whose rows are still kept; figures of others are taken over. */
   private Stream<List<@Nullable Object>> periods() {
+    LocalDate kept = Objects.requireNonNullElse(input.culledBefore(), LocalDate.MIN);
     return Stream.of(PeriodKind.values())
         .flatMap(kind -> input.horizon().periods(kind).stream())
+        .filter(p -> !p.start().isBefore(kept))
         .map((Period p) -> row(p.kind().name(), p.start(), p.lastDay()));
   }
 
@@ -101,11 +114,12 @@ final class MartFacts {
         new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), input.horizon().asOf());
     for (IndicatorDefinition d : input.catalogue().definitions()) {
       boolean missing = !input.delivered().containsAll(d.tables());
+      int days = PreliminaryDays.of(d, input.delays()).days();
       int order = 0;
       for (MeasureQuery measure : MeasureQuery.of(d, input.catalogue().tables(), sql)) {
         for (CompiledSeries s : measure.series()) {
           for (String attribution : measure.attributions()) {
-            rows.add(series(d, measure, s, attribution, order, missing));
+            rows.add(series(d, measure, s, attribution, order, missing, days));
           }
           order++;
         }
@@ -120,7 +134,8 @@ final class MartFacts {
       CompiledSeries s,
       String attribution,
       int order,
-      boolean missing) {
+      boolean missing,
+      int days) {
     return row(
         d.order(),
         d.id(),
@@ -137,7 +152,23 @@ final class MartFacts {
         measure.countsPersons(),
         d.protection() == IndicatorDefinition.Protection.PERSONS,
         d.sensitive(),
-        missing);
+        missing,
+        days);
+  }
+
+  private Stream<List<@Nullable Object>> preliminaryDays() {
+    return input.catalogue().definitions().stream()
+        .map(d -> {
+          PreliminaryDays days = PreliminaryDays.of(d, input.delays());
+          return row(d.id(), days.days(), days.table(), days.measured());
+        });
+  }
+
+  private Stream<List<@Nullable Object>> parameters() {
+    return input.catalogue().definitions().stream()
+        .flatMap(d ->
+            new TreeMap<>(d.parameters())
+                .entrySet().stream().map(p -> row(d.id(), p.getKey(), p.getValue())));
   }
 
   private Stream<List<@Nullable Object>> orgUnits() {

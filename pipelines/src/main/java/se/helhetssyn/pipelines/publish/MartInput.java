@@ -15,6 +15,7 @@ import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.Finding;
 import se.helhetssyn.pipelines.intake.RowChange;
 import se.helhetssyn.pipelines.intake.SilentMonth;
+import se.helhetssyn.pipelines.lateness.DelayCurve;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
 
@@ -34,6 +35,7 @@ import se.helhetssyn.pipelines.measure.Organisation;
  * @param deliveries every file that ever came
  * @param changes how the trusted rows changed since the served generation
  * @param comparisons full loads of one source held against each other
+ * @param delays how late rows are registered
  * @param before folder of the served generation, whose figures are held against the new ones and,
  *     for days that are culled, kept; null if nothing was published
  * @param culledBefore first day of which rows of persons are still kept; null if none were culled
@@ -54,6 +56,7 @@ public record MartInput(
     DeliveryLog deliveries,
     List<RowChange> changes,
     List<DeliveryComparison> comparisons,
+    List<DelayCurve> delays,
     @Nullable Path before,
     @Nullable LocalDate culledBefore,
     Horizon horizon,

@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.MartTable;
+import se.helhetssyn.analytics.quality.QualityCheck;
+import se.helhetssyn.analytics.quality.QualityQueries;
+import se.helhetssyn.analytics.quality.Thresholds;
 
 /** A DuckDB database of its own in which a generation is put together. */
 final class Workbench implements AutoCloseable {
@@ -48,11 +52,15 @@ final class Workbench implements AutoCloseable {
 
   /** Runs a resource; {@code ${name}} is replaced by its value. */
   void run(String resource, Map<String, String> values) throws SQLException {
+    execute(filled(resource, values));
+  }
+
+  private static String filled(String resource, Map<String, String> values) {
     String sql = resource(resource);
     for (Map.Entry<String, String> value : values.entrySet()) {
       sql = sql.replace("${" + value.getKey() + "}", value.getValue());
     }
-    execute(sql);
+    return sql;
   }
 
   void run(String resource) throws SQLException {
@@ -65,6 +73,31 @@ final class Workbench implements AutoCloseable {
       answer.next();
       return answer.getLong(1);
     }
+  }
+
+  /** Attaches a file that is only read. */
+  void attach(Path file, String catalog) throws SQLException {
+    execute("ATTACH %s AS %s (READ_ONLY)".formatted(literal(file), catalog));
+  }
+
+  /** Whether an attached file has a table. */
+  boolean has(String catalog, MartTable table) throws SQLException {
+    return count(
+            "SELECT count(*) FROM duckdb_tables() WHERE database_name = '%s' AND table_name = '%s'"
+                .formatted(catalog, table.name()))
+        == 1;
+  }
+
+  /** How the rules fell out that an attached layer tells of. */
+  List<QualityCheck> checks(String catalog) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return new QualityQueries(statement, catalog).checks(Thresholds.NONE);
+    }
+  }
+
+  /** The number that a resource's query answers with. */
+  long count(String resource, Map<String, String> values) throws SQLException {
+    return count(filled(resource, values));
   }
 
   /** Hands every row of a resource's query on, its values in order. */

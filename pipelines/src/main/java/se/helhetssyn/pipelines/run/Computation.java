@@ -20,6 +20,7 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.intake.Intake;
+import se.helhetssyn.pipelines.lateness.Lateness;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.measure.CellJob;
 import se.helhetssyn.pipelines.measure.Horizon;
@@ -33,6 +34,7 @@ final class Computation {
   private final SparkSession spark;
   private final DataPackage contract;
   private final IndicatorCatalogue catalogue;
+  private final StoreLayout store;
   private final TrustedTables trusted;
   private final Path scratch;
 
@@ -45,6 +47,7 @@ final class Computation {
     this.spark = spark;
     this.contract = contract;
     this.catalogue = catalogue;
+    this.store = store;
     this.trusted = new TrustedTables(spark, store);
     this.scratch = scratch;
   }
@@ -87,6 +90,13 @@ final class Computation {
         intake.deliveries(),
         intake.changes(),
         intake.comparisons(),
+        Lateness.find(
+            store,
+            versions,
+            contract,
+            intake.deliveries().latestExtractions(),
+            horizon.lastKnownDay(),
+            scratch),
         before,
         culledBefore,
         horizon,

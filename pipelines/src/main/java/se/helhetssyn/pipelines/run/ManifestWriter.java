@@ -40,6 +40,7 @@ record ManifestWriter(
         request.asOf().toString(),
         input.horizon().deliveredFrom().toString(),
         input.horizon().deliveredTo().toString(),
+        input.culledBefore() == null ? null : input.culledBefore().toString(),
         input.protection().protectedSource(),
         input.protection().note(),
         version(),

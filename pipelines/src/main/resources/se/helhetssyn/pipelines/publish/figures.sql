@@ -64,7 +64,7 @@ WITH suspect AS (
            WHEN denominator > 0 AND value_kind <> 'COUNT'
                 AND unknown > 0.2 * (denominator + unknown_outside) THEN 'HIGH_UNKNOWN'
          END AS reason,
-         may_change(last_day, maturity_days, as_of, last_known_day) AS preliminary
+         may_change(last_day, maturity_days, delay_days, as_of, last_known_day) AS preliminary
   FROM counted
 )
 SELECT row_number() OVER (

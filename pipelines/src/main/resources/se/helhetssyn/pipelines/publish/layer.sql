@@ -32,7 +32,7 @@ SELECT (SELECT count(*) FROM figure) + (s.series_no - 1) * (SELECT count(*) FROM
        s.series, s.attribution, p.org_level, p.org_unit_id, p.period_kind, p.period_start,
        s.stratum, s.stratum_value, NULL, NULL, s.value_kind, NULL, NULL, NULL, NULL, NULL, NULL,
        NULL, NULL, NULL, NULL, 'MISSING', 'SOURCE_MISSING',
-       may_change(p.last_day, s.maturity_days, r.as_of, r.last_known_day)
+       may_change(p.last_day, s.maturity_days, s.delay_days, r.as_of, r.last_known_day)
 FROM missing_series s
 CROSS JOIN place p
 CROSS JOIN run r

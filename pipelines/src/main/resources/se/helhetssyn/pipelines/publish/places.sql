@@ -17,8 +17,7 @@ SELECT *,
          ORDER BY display_order, indicator_id, series_order, attribution, stratum_order) AS series_no
 FROM series
 WHERE source_missing;
--- A figure may still change while its rows are not all mature, its period is not over, or until 45
--- days after the quarter it ends in.
-CREATE TEMP MACRO may_change(last_day, maturity_days, as_of, last_known_day) AS
-  last_day + maturity_days > as_of OR last_day > last_known_day
-  OR as_of <= last_day(make_date(year(last_day), 3 * quarter(last_day), 1)) + 45
+-- A figure may still change while its period is not over, and until its last day, the days that
+-- its rows take to mature and those that registrations may be late have passed.
+CREATE TEMP MACRO may_change(last_day, maturity_days, delay_days, as_of, last_known_day) AS
+  last_day > last_known_day OR as_of < last_day + maturity_days + delay_days

@@ -9,7 +9,7 @@ CREATE TABLE series (
   display_order INTEGER, indicator_id VARCHAR, definition_version INTEGER, series_order INTEGER,
   series VARCHAR, attribution VARCHAR, stratum_order INTEGER, stratum VARCHAR, stratum_value VARCHAR,
   value_kind VARCHAR, maturity_days INTEGER, at_period_ends BOOLEAN, counts_persons BOOLEAN,
-  protection BOOLEAN, sensitive BOOLEAN, source_missing BOOLEAN);
+  protection BOOLEAN, sensitive BOOLEAN, source_missing BOOLEAN, delay_days INTEGER);
 CREATE TABLE cell (
   indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
@@ -32,4 +32,20 @@ CREATE TABLE finding (
   rule_id VARCHAR, code VARCHAR, table_name VARCHAR, source_file VARCHAR, org_unit_id VARCHAR,
   treatment VARCHAR, rows_affected BIGINT);
 CREATE TABLE checked_rows (rule_id VARCHAR, table_name VARCHAR, rows_checked BIGINT, broken BOOLEAN);
-CREATE TABLE person_table (table_name VARCHAR)
+CREATE TABLE person_table (table_name VARCHAR);
+CREATE TABLE loaded_file (
+  delivery_no INTEGER, run VARCHAR, loaded_at VARCHAR, source_file VARCHAR, table_name VARCHAR,
+  source_system VARCHAR, extract_id VARCHAR, extracted_at VARCHAR, announced BOOLEAN,
+  full_load BOOLEAN, root_org_unit_id VARCHAR, period_from DATE, period_to DATE, taken BOOLEAN,
+  delivered BIGINT, trusted BIGINT, quarantined BIGINT, duplicates BIGINT, rejected BIGINT);
+CREATE TABLE comparison (
+  table_name VARCHAR, source_system VARCHAR, older_extract_id VARCHAR, newer_extract_id VARCHAR,
+  alike BIGINT, changed BIGINT, added BIGINT, gone BIGINT);
+CREATE TABLE changed_rows (
+  table_name VARCHAR, org_unit_id VARCHAR, month DATE, added BIGINT, changed BIGINT,
+  removed BIGINT);
+CREATE TABLE delay_curve (
+  table_name VARCHAR, org_unit_id VARCHAR, day INTEGER, rows BIGINT, share DOUBLE)
+;
+CREATE TABLE earlier_check (
+  rule_id VARCHAR, table_name VARCHAR, rows_checked BIGINT, rows_affected BIGINT, broken BOOLEAN)

@@ -1,16 +1,16 @@
 -- Nodes and periods whose delivery did not come, by the manifest and never by absent rows. A month
 -- is delivered to a node when a delivery of the table covers it up to the last known day and names
 -- the node, one above it or one below it. A table the manifest does not speak of is delivered.
+CREATE TEMP TABLE delivered_month AS
+SELECT DISTINCT c.table_name, k.org_unit_id, p.period_start
+FROM coverage c
+JOIN period p
+  ON p.period_kind = 'MONTH'
+ AND c.period_from <= p.period_start
+ AND c.period_to >= least(p.last_day, (SELECT last_known_day FROM run))
+JOIN kinship k ON k.other_id = c.root_org_unit_id;
 CREATE TEMP TABLE undelivered AS
-WITH delivered_month AS (
-  SELECT DISTINCT c.table_name, k.org_unit_id, p.period_start
-  FROM coverage c
-  JOIN period p
-    ON p.period_kind = 'MONTH'
-   AND c.period_from <= p.period_start
-   AND c.period_to >= least(p.last_day, (SELECT last_known_day FROM run))
-  JOIN kinship k ON k.other_id = c.root_org_unit_id
-), months AS (
+WITH months AS (
   SELECT p.period_kind, p.period_start, m.period_start AS month
   FROM period p
   JOIN period m
@@ -24,4 +24,16 @@ CROSS JOIN months m
 WHERE NOT EXISTS (
   FROM delivered_month d
   WHERE d.table_name = t.table_name AND d.org_unit_id = n.org_unit_id
-    AND d.period_start = m.month)
+    AND d.period_start = m.month);
+-- The same by table, for the units that were active in the month.
+INSERT INTO delivery_gap
+SELECT DISTINCT known.table_name, n.org_unit_id, m.period_start
+FROM (SELECT DISTINCT table_name FROM coverage) known
+CROSS JOIN (FROM node WHERE org_level = 'UNIT') n
+JOIN period m
+  ON m.period_kind = 'MONTH' AND n.valid_from <= m.last_day AND n.valid_to > m.period_start
+WHERE NOT EXISTS (
+  FROM delivered_month d
+  WHERE d.table_name = known.table_name AND d.org_unit_id = n.org_unit_id
+    AND d.period_start = m.period_start)
+ORDER BY ALL

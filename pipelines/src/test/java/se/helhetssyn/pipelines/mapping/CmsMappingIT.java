@@ -219,6 +219,7 @@ final class CmsMappingIT {
         new DeliveryLog(List.of()),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         horizon,

@@ -29,6 +29,7 @@ import se.helhetssyn.datasets.fault.PlantedFault;
 import se.helhetssyn.datasets.synthetic.Ledger;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
+import se.helhetssyn.pipelines.trusted.TrustedViews;
 
 /**
  * The rules over a municipality full of faults, held against its ledger key by key. The tables hold
@@ -73,7 +74,7 @@ class HeavyMunicipalityTest {
         table.fields().stream()
             .map(field ->
                 "TRY_CAST(%1$s AS %2$s) AS %1$s"
-                    .formatted(field.name(), MarkBench.sqlType(field.type())))
+                    .formatted(field.name(), TrustedViews.sqlType(field.type())))
             .collect(joining(", "));
     tables.execute(
         """

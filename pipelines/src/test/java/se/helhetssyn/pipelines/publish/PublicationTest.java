@@ -43,6 +43,7 @@ final class PublicationTest {
         "2026-10-31",
         "2024-01-01",
         "2026-10-31",
+        null,
         true,
         "",
         "0",

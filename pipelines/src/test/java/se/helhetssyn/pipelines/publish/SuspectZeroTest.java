@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.analytics.mart.DeliverySchema;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.MartTable;
@@ -37,7 +38,7 @@ final class SuspectZeroTest {
         ('A01', 'deviation'), ('A01', 'person'), ('C01', 'conference');
       INSERT INTO series
       SELECT 1, id, 1, 0, 'COUNT', 'AS_WAS', 0, 'ALL', 'ALL', 'COUNT', 0, FALSE, FALSE,
-             FALSE, FALSE, FALSE
+             FALSE, FALSE, FALSE, 45
       FROM (VALUES ('A01'), ('C01')) AS _(id)
       """;
 
@@ -58,6 +59,7 @@ final class SuspectZeroTest {
     Path file = folder.resolve("layer.duckdb");
     try (Workbench bench = Workbench.open(folder.resolve("bench.duckdb"))) {
       bench.run("tables.sql");
+      bench.execute(DeliverySchema.DELIVERY_GAP.createStatement());
       bench.execute(given);
       bench.run("undelivered.sql");
       bench.run("places.sql");
