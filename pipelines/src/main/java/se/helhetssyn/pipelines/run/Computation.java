@@ -59,7 +59,8 @@ final class Computation {
       LocalDate asOf) {
     Map<String, Long> versions = intake.versions();
     contract.tables().forEach(t -> register(t, versions.get(t.name())));
-    Organisation organisation = Organisation.of(spark.table("org_unit"));
+    Organisation organisation =
+        Organisation.of(spark.table("org_unit"), spark.table("org_succession"));
     DeliveryPeriod period = DeliveryPeriod.of(delivery.covered(), mapped, this::firstEvent, asOf);
     Horizon horizon = period.horizon();
     List<IndicatorDefinition> possible =

@@ -3,7 +3,7 @@
 -- the node, one above it or one below it. A table the manifest does not speak of is delivered.
 CREATE TEMP TABLE undelivered AS
 WITH delivered_month AS (
-  SELECT DISTINCT c.table_name, k.org_unit_id, p.period_start
+  SELECT DISTINCT c.table_name, k.organisation, k.org_unit_id, p.period_start
   FROM coverage c
   JOIN period p
     ON p.period_kind = 'MONTH'
@@ -16,12 +16,13 @@ WITH delivered_month AS (
   JOIN period m
     ON m.period_kind = 'MONTH' AND m.period_start BETWEEN p.period_start AND p.last_day
 )
-SELECT DISTINCT t.indicator_id, n.org_unit_id, m.period_kind, m.period_start
+SELECT DISTINCT t.indicator_id, n.organisation, n.org_unit_id, m.period_kind, m.period_start
 FROM indicator_table t
 JOIN (SELECT DISTINCT table_name FROM coverage) known ON known.table_name = t.table_name
-CROSS JOIN (SELECT DISTINCT org_unit_id FROM node) n
+CROSS JOIN (SELECT DISTINCT organisation, org_unit_id FROM node) n
 CROSS JOIN months m
 WHERE NOT EXISTS (
   FROM delivered_month d
-  WHERE d.table_name = t.table_name AND d.org_unit_id = n.org_unit_id
+  WHERE d.table_name = t.table_name AND d.organisation = n.organisation
+    AND d.org_unit_id = n.org_unit_id
     AND d.period_start = m.month)
