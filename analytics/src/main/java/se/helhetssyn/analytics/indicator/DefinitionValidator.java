@@ -10,7 +10,7 @@ import se.helhetssyn.analytics.mart.ValueKind;
 
 /** Finds what is wrong with a definition before any row is read. */
 final class DefinitionValidator {
-  private static final Set<String> ATTRIBUTIONS = Set.of("AS_WAS", "AS_IS", "AS_WAS_GEO");
+  private static final Set<String> ATTRIBUTIONS = Set.of(MeasureQuery.AS_WAS, "AS_WAS_GEO");
 
   private final Map<String, TableShape> tables;
   private final Set<String> ids = new HashSet<>();
@@ -54,7 +54,7 @@ final class DefinitionValidator {
     Set<String> known = new RowsValidator(tables).columns(m, found);
     found.require(m.date() != null, "date", "saknas");
     found.at("date").columns(m.date(), known, Set.of());
-    found.require(m.unit().containsKey("AS_WAS"), "unit", "saknar AS_WAS");
+    found.require(m.unit().containsKey(MeasureQuery.AS_WAS), "unit", "saknar AS_WAS");
     found.require(ATTRIBUTIONS.containsAll(m.unit().keySet()), "unit", "har en okänd tillhörighet");
     found.at("unit").expressions(m.unit(), known, Set.of());
     found.at("person").columns(m.person(), known, Set.of());

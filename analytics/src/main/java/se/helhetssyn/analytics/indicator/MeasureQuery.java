@@ -16,6 +16,12 @@ import se.helhetssyn.analytics.expression.ExpressionSql;
  * {@link CompiledSeries}, its columns.
  */
 public final class MeasureQuery {
+  /** Rows count at the unit that was responsible, in the organisation of the day. */
+  public static final String AS_WAS = "AS_WAS";
+
+  /** The same rows count where the organisation of the last known day has them. */
+  public static final String AS_IS = "AS_IS";
+
   private final IndicatorDefinition definition;
   private final MeasureDefinition measure;
   private final Map<String, TableShape> tables;
@@ -63,9 +69,14 @@ public final class MeasureQuery {
     return measure.from().equals(DerivedTable.PERSON_IN_SCOPE.tableName());
   }
 
-  /** The attributions a row has a unit for. */
-  public List<String> attributions() {
+  /** The attributions a row has a unit for: {@code AS_WAS}, and those the definition states. */
+  public List<String> units() {
     return List.copyOf(measure.unit().keySet());
+  }
+
+  /** The attributions figures are told in: {@link #units} and, of every measure, {@code AS_IS}. */
+  public List<String> attributions() {
+    return Stream.concat(units().stream(), Stream.of(AS_IS)).toList();
   }
 
   /** What is counted of the rows: each series in each stratum. */

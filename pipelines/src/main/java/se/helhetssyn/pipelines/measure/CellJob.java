@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -31,6 +33,9 @@ import se.helhetssyn.pipelines.spark.Location;
 public final class CellJob {
   private static final String ROWS = "measure_row";
 
+  /** Belongings of the day a row is counted on, whichever unit it is attributed to. */
+  private static final String OF_THE_DAY = "";
+
   private final SparkSession spark;
   private final List<TableShape> tables;
   private final Path out;
@@ -48,7 +53,7 @@ public final class CellJob {
   /** Computes the cells of every definition whose tables were delivered. */
   public void compute(
       List<IndicatorDefinition> definitions, Organisation organisation, Horizon horizon) {
-    registerBelongings(organisation);
+    registerBelongings(organisation, organisation.today(horizon.lastKnownDay()));
     spark
         .createDataset(
             horizon.periodEnds().stream().map(java.sql.Date::valueOf).toList(), Encoders.DATE())
@@ -63,21 +68,29 @@ public final class CellJob {
         .forEach(m -> compute(m, organisation.leastCertain(), horizon.asOf()));
   }
 
-  private void registerBelongings(Organisation organisation) {
+  private void registerBelongings(Organisation organisation, OrganisationToday today) {
     StructType schema =
         new StructType()
+            .add("attribution", DataTypes.StringType)
             .add("anchor", DataTypes.StringType)
             .add("node", DataTypes.StringType)
             .add("level", DataTypes.StringType)
             .add("belongs_from", DataTypes.DateType)
             .add("belongs_to", DataTypes.DateType);
+    Set<String> regrouped = today.regrouped();
     List<Row> rows =
-        organisation.belongings().stream()
-            .map(b ->
-                RowFactory.create(
-                    b.anchor(), b.node(), b.level().name(), day(b.from()), day(b.to())))
+        Stream.concat(
+                organisation.belongings().stream().map(b -> row(OF_THE_DAY, b)),
+                today.belongings().stream()
+                    .filter(b -> regrouped.contains(b.node()))
+                    .map(b -> row(MeasureQuery.AS_IS, b)))
             .toList();
     spark.createDataFrame(rows, schema).createOrReplaceTempView("belonging");
+  }
+
+  private static Row row(String attribution, Organisation.Belonging b) {
+    return RowFactory.create(
+        attribution, b.anchor(), b.node(), b.level().name(), day(b.from()), day(b.to()));
   }
 
   private static java.sql.Date day(LocalDate day) {
@@ -100,11 +113,14 @@ public final class CellJob {
     rows.unpersist();
   }
 
-  /** Each row once per attribution, node it belongs to and period it falls in. */
+  /**
+   * Each row once per attribution, node it belongs to and period it falls in. Under {@code AS_IS}
+   * only nodes that are not made of the same rows as under {@code AS_WAS} are told of.
+   */
   private static String inCells(
       MeasureQuery measure, CellColumns columns, String leastCertain, LocalDate asOf) {
     String attributed =
-        measure.attributions().stream()
+        measure.units().stream()
             .map(a ->
                 "SELECT '%s' AS attribution, counted_on, person_key, unit_%s AS unit, %s"
                         .formatted(a, a, columns.brought())
@@ -117,11 +133,13 @@ public final class CellJob {
       SELECT a.*, coalesce(k.org_unit_id, '%s') AS anchor
       FROM attributed a LEFT JOIN known k ON k.org_unit_id = a.unit),
     dated AS (SELECT *, %s FROM anchored)
-    SELECT d.attribution, b.level AS org_level, b.node AS org_unit_id,
+    SELECT CASE b.attribution WHEN '%s' THEN d.attribution ELSE b.attribution END AS attribution,
+           b.level AS org_level, b.node AS org_unit_id,
            d.period_kind, d.period_start, d.person_key, %s
     FROM dated d
     JOIN belonging b
       ON b.anchor = d.anchor
+     AND (b.attribution = '%s' OR d.attribution = '%s')
      AND d.counted_on >= b.belongs_from AND d.counted_on < b.belongs_to
     WHERE d.in_period\
     """
@@ -129,7 +147,10 @@ public final class CellJob {
             attributed,
             leastCertain.replace("\\", "\\\\").replace("'", "\\'"),
             periods(measure.atPeriodEnds()),
-            columns.brought());
+            OF_THE_DAY,
+            columns.brought(),
+            OF_THE_DAY,
+            MeasureQuery.AS_WAS);
   }
 
   private static String periods(boolean atPeriodEnds) {

@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** The organisation through time: which nodes a node's rows belong to on a day. */
+/**
+ * The organisation through time: which nodes a node's rows belong to on a day, and what carries a
+ * node on when the organisation changes.
+ */
 public final class Organisation {
   private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
   private static final LocalDate END = LocalDate.of(9999, 12, 31);
 
   private final Map<String, List<Version>> versions;
+  private final List<Change> changes;
 
-  private Organisation(Map<String, List<Version>> versions) {
+  private Organisation(Map<String, List<Version>> versions, List<Change> changes) {
     this.versions = versions;
+    this.changes = changes;
   }
 
   /**
@@ -45,6 +50,16 @@ public final class Organisation {
       LocalDate to) {}
 
   /**
+   * What carries a node on from a day.
+   *
+   * @param predecessor node before the change
+   * @param successor node after it; the same one if it goes on, or closes and nothing carries it on
+   * @param date first day with the new organisation
+   * @param splits whether the predecessor itself may be one of several that carry it on
+   */
+  record Change(String predecessor, String successor, LocalDate date, boolean splits) {}
+
+  /**
    * That rows of {@code anchor} belong to {@code node} during {@code [from, to)}.
    *
    * @param anchor node that rows name
@@ -52,19 +67,52 @@ public final class Organisation {
    * @param level of the node
    */
   public record Belonging(
-      String anchor, String node, OrgLevel level, LocalDate from, LocalDate to) {}
+      String anchor, String node, OrgLevel level, LocalDate from, LocalDate to) {
+    boolean isFollowedBy(Belonging next) {
+      return next.anchor.equals(anchor)
+          && next.node.equals(node)
+          && next.level == level
+          && next.from.equals(to);
+    }
 
-  /** Reads trusted rows of {@code org_unit}; a {@link Refusal} for a tree that is none. */
-  public static Organisation of(Dataset<Row> rows) {
+    Belonging until(LocalDate end) {
+      return new Belonging(anchor, node, level, from, end);
+    }
+  }
+
+  /** Reads trusted rows of {@code org_unit}, between which nothing is known to have passed on. */
+  public static Organisation of(Dataset<Row> units) {
+    return of(units.collectAsList(), List.of());
+  }
+
+  /**
+   * Reads trusted rows of {@code org_unit} and {@code org_succession}; a {@link Refusal} for a tree
+   * that is none.
+   */
+  public static Organisation of(Dataset<Row> units, Dataset<Row> successions) {
+    return of(
+        units.collectAsList(),
+        successions.collectAsList().stream().map(Organisation::change).toList());
+  }
+
+  private static Organisation of(List<Row> units, List<Change> changes) {
     Map<String, List<Version>> versions = new TreeMap<>();
-    for (Row row : rows.collectAsList()) {
+    for (Row row : units) {
       Version version = version(row);
       versions.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
     }
     versions.values().forEach(v -> v.sort(Comparator.comparing(Version::from)));
-    Organisation organisation = new Organisation(versions);
+    Organisation organisation = new Organisation(versions, changes);
     organisation.requireTree();
     return organisation;
+  }
+
+  private static Change change(Row row) {
+    return new Change(
+        row.getAs("predecessor_id"),
+        row.getAs("successor_id"),
+        Objects.requireNonNull(day(row, "change_date")),
+        "SPLIT".equals(row.getAs("change_type")));
   }
 
   private static Version version(Row row) {
@@ -106,7 +154,8 @@ public final class Organisation {
     }
   }
 
-  private List<Version> all() {
+  /** Every version of every node. */
+  List<Version> all() {
     return versions.values().stream().flatMap(List::stream).toList();
   }
 
@@ -115,6 +164,29 @@ public final class Organisation {
     return all().stream()
         .filter(Version::counted)
         .map(v -> new Belonging(v.id(), v.id(), v.level(), v.from(), v.to()));
+  }
+
+  /** The same rows under the organisation of one day, whenever they were counted. */
+  public OrganisationToday today(LocalDate day) {
+    return new OrganisationToday(this, new Carried(this, changes, day));
+  }
+
+  /** Every version of a node; none for a node that is not known. */
+  List<Version> versions(String id) {
+    return versions.getOrDefault(id, List.of());
+  }
+
+  /** What a node is on a day, or what it was or will be nearest to it. */
+  Version on(String id, LocalDate day) {
+    return reaching(id, day, day.plusDays(1)).getFirst();
+  }
+
+  /** Every node with its versions stretched to leave no gap, those that do not count left out. */
+  List<Version> lasting() {
+    return versions.keySet().stream()
+        .flatMap(id -> reaching(id, BEGINNING, END).stream())
+        .filter(Version::counted)
+        .toList();
   }
 
   /** The top nodes. */
@@ -141,13 +213,7 @@ public final class Organisation {
    */
   public List<Belonging> belongings() {
     List<Belonging> result = new ArrayList<>();
-    for (String anchor : versions.keySet()) {
-      for (Version version : reaching(anchor, BEGINNING, END)) {
-        if (version.counted()) {
-          climb(anchor, version, result);
-        }
-      }
-    }
+    lasting().forEach(version -> climb(version.id(), version, result));
     return result;
   }
 
@@ -162,7 +228,7 @@ public final class Organisation {
 
   /** A node's versions cut to an interval and stretched to leave no gap in it. */
   private List<Version> reaching(String id, LocalDate from, LocalDate to) {
-    List<Version> own = versions.getOrDefault(id, List.of());
+    List<Version> own = versions(id);
     List<Version> reaching = new ArrayList<>();
     for (int i = 0; i < own.size(); i++) {
       LocalDate start = i == 0 ? BEGINNING : own.get(i).from();

@@ -45,6 +45,7 @@ public final class MartBuilder {
       load(bench, "cell", "cells");
       load(bench, "histogram", "histogram");
       bench.fill("quartile", DurationQuartiles.of(bench));
+      bench.run("as_is.sql");
       bench.run("undelivered.sql");
       bench.run("places.sql");
       bench.run("figures.sql");

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.MartTable;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.PeriodKind;
+import se.helhetssyn.pipelines.measure.Organisation;
+import se.helhetssyn.pipelines.measure.OrganisationToday;
 
 /** Lays on the workbench what is known before any row is counted. */
 final class MartFacts {
@@ -37,10 +41,17 @@ final class MartFacts {
           DeliverySchema.INDICATOR_PARAMETER,
           DeliverySchema.DELIVERY_GAP);
 
+  /** The organisation of the day that rows are counted on, and the last known one. */
+  private static final String THEN = "THEN";
+
+  private static final String NOW = "NOW";
+
   private final MartInput input;
+  private final OrganisationToday today;
 
   MartFacts(MartInput input) {
     this.input = input;
+    this.today = input.organisation().today(input.horizon().lastKnownDay());
   }
 
   void fill(Workbench bench) throws SQLException {
@@ -52,6 +63,7 @@ final class MartFacts {
     bench.fill("period", periods());
     bench.fill("node", nodes());
     bench.fill("kinship", kinship());
+    bench.fill("regrouped", regrouped());
     bench.fill("coverage", coverage());
     bench.fill("silent_month", silentMonths());
     bench.fill("indicator_table", indicatorTables());
@@ -79,17 +91,38 @@ final class MartFacts {
   }
 
   private Stream<List<@Nullable Object>> nodes() {
-    return input
-        .organisation()
-        .activeNodes()
-        .map(n -> row(n.level().name(), n.node(), n.from(), n.to()));
+    return Stream.concat(
+        nodes(THEN, input.organisation().activeNodes()), nodes(NOW, today.activeNodes()));
   }
 
+  private static Stream<List<@Nullable Object>> nodes(
+      String organisation, Stream<Organisation.Belonging> active) {
+    return active.map(n -> row(organisation, n.level().name(), n.node(), n.from(), n.to()));
+  }
+
+  /** Which nodes tell of each other: today also those that told of what a node carries on. */
   private Stream<List<@Nullable Object>> kinship() {
-    return input.organisation().belongings().stream()
-        .flatMap(b -> Stream.of(List.of(b.anchor(), b.node()), List.of(b.node(), b.anchor())))
-        .distinct()
-        .map(pair -> row(pair.get(0), pair.get(1)));
+    Map<String, Set<String>> then = new TreeMap<>();
+    for (Organisation.Belonging b : input.organisation().belongings()) {
+      then.computeIfAbsent(b.anchor(), id -> new TreeSet<>()).add(b.node());
+      then.computeIfAbsent(b.node(), id -> new TreeSet<>()).add(b.anchor());
+    }
+    Map<String, Set<String>> now = new TreeMap<>();
+    for (Organisation.Belonging b : today.belongings()) {
+      now.computeIfAbsent(b.node(), id -> new TreeSet<>())
+          .addAll(then.getOrDefault(b.anchor(), Set.of()));
+    }
+    return Stream.concat(pairs(THEN, then), pairs(NOW, now));
+  }
+
+  private static Stream<List<@Nullable Object>> pairs(
+      String organisation, Map<String, Set<String>> kin) {
+    return kin.entrySet().stream()
+        .flatMap(e -> e.getValue().stream().map(other -> row(organisation, e.getKey(), other)));
+  }
+
+  private Stream<List<@Nullable Object>> regrouped() {
+    return today.regrouped().stream().map(MartFacts::row);
   }
 
   private Stream<List<@Nullable Object>> coverage() {

@@ -65,7 +65,8 @@ final class Computation {
       LocalDate asOf) {
     Map<String, Long> versions = intake.versions();
     contract.tables().forEach(t -> register(t, versions.get(t.name())));
-    Organisation organisation = Organisation.of(spark.table("org_unit"));
+    Organisation organisation =
+        Organisation.of(spark.table("org_unit"), spark.table("org_succession"));
     String culled = intake.state().culledBefore();
     LocalDate culledBefore = culled == null ? null : LocalDate.parse(culled);
     DeliveryPeriod period = DeliveryPeriod.of(intake.deliveries(), mapped, this::firstEvent, asOf);

@@ -12,7 +12,7 @@ WITH suspect AS (
          p.last_day + s.maturity_days > r.as_of AS part_mature,
          p.period_start + s.maturity_days > r.as_of AS not_mature
   FROM series s
-  CROSS JOIN place p
+  JOIN place p ON p.organisation = organisation_of(s.attribution)
   CROSS JOIN run r
   WHERE NOT s.source_missing
     AND NOT (s.at_period_ends AND p.last_day > r.last_known_day)
@@ -43,7 +43,8 @@ WITH suspect AS (
    AND q.org_unit_id = e.org_unit_id AND q.org_level = e.org_level
    AND q.period_kind = e.period_kind AND q.period_start = e.period_start
   LEFT JOIN undelivered u
-    ON u.indicator_id = e.indicator_id AND u.org_unit_id = e.org_unit_id
+    ON u.indicator_id = e.indicator_id AND u.organisation = e.organisation
+   AND u.org_unit_id = e.org_unit_id
    AND u.period_kind = e.period_kind AND u.period_start = e.period_start
   LEFT JOIN suspect z
     ON z.indicator_id = e.indicator_id AND z.org_unit_id = e.org_unit_id

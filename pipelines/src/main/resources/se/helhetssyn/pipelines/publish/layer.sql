@@ -34,6 +34,6 @@ SELECT (SELECT count(*) FROM figure) + (s.series_no - 1) * (SELECT count(*) FROM
        NULL, NULL, NULL, NULL, 'MISSING', 'SOURCE_MISSING',
        may_change(p.last_day, s.maturity_days, s.delay_days, r.as_of, r.last_known_day)
 FROM missing_series s
-CROSS JOIN place p
+JOIN place p ON p.organisation = organisation_of(s.attribution)
 CROSS JOIN run r
 WHERE NOT (s.at_period_ends AND p.last_day > r.last_known_day)

@@ -1,15 +1,17 @@
--- Where and when figures are expected: each node active in each period, and each that has rows.
+-- Where and when figures are expected, in either organisation: each node active in each period, and
+-- each that has rows.
 CREATE TEMP TABLE place AS
 WITH expected AS (
-  SELECT n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
+  SELECT n.organisation, n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day
   FROM node n
   JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
   UNION
-  SELECT c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
+  SELECT organisation_of(c.attribution), c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day
   FROM cell c
   JOIN period p USING (period_kind, period_start)
 )
-SELECT *, row_number() OVER (ORDER BY org_level, org_unit_id, period_kind, period_start) AS place_no
+SELECT *, row_number() OVER (
+         ORDER BY organisation, org_level, org_unit_id, period_kind, period_start) AS place_no
 FROM expected;
 CREATE TEMP TABLE missing_series AS
 SELECT *,

@@ -1,7 +1,11 @@
+-- Whether rows are grouped by the organisation of their day or by the last known one.
+CREATE TEMP MACRO organisation_of(attribution) AS
+  CASE WHEN attribution = 'AS_IS' THEN 'NOW' ELSE 'THEN' END;
 CREATE TABLE run (as_of DATE, last_known_day DATE);
 CREATE TABLE period (period_kind VARCHAR, period_start DATE, last_day DATE);
-CREATE TABLE node (org_level VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
-CREATE TABLE kinship (org_unit_id VARCHAR, other_id VARCHAR);
+CREATE TABLE node (organisation VARCHAR, org_level VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
+CREATE TABLE kinship (organisation VARCHAR, org_unit_id VARCHAR, other_id VARCHAR);
+CREATE TABLE regrouped (org_unit_id VARCHAR);
 CREATE TABLE coverage (table_name VARCHAR, root_org_unit_id VARCHAR, period_from DATE, period_to DATE);
 CREATE TABLE silent_month (table_name VARCHAR, org_unit_id VARCHAR, period_start DATE);
 CREATE TABLE indicator_table (indicator_id VARCHAR, table_name VARCHAR);

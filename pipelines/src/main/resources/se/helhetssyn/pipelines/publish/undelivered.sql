@@ -2,7 +2,7 @@
 -- is delivered to a node when a delivery of the table covers it up to the last known day and names
 -- the node, one above it or one below it. A table the manifest does not speak of is delivered.
 CREATE TEMP TABLE delivered_month AS
-SELECT DISTINCT c.table_name, k.org_unit_id, p.period_start
+SELECT DISTINCT c.table_name, k.organisation, k.org_unit_id, p.period_start
 FROM coverage c
 JOIN period p
   ON p.period_kind = 'MONTH'
@@ -16,24 +16,24 @@ WITH months AS (
   JOIN period m
     ON m.period_kind = 'MONTH' AND m.period_start BETWEEN p.period_start AND p.last_day
 )
-SELECT DISTINCT t.indicator_id, n.org_unit_id, m.period_kind, m.period_start
+SELECT DISTINCT t.indicator_id, n.organisation, n.org_unit_id, m.period_kind, m.period_start
 FROM indicator_table t
 JOIN (SELECT DISTINCT table_name FROM coverage) known ON known.table_name = t.table_name
-CROSS JOIN (SELECT DISTINCT org_unit_id FROM node) n
+CROSS JOIN (SELECT DISTINCT organisation, org_unit_id FROM node) n
 CROSS JOIN months m
 WHERE NOT EXISTS (
   FROM delivered_month d
-  WHERE d.table_name = t.table_name AND d.org_unit_id = n.org_unit_id
-    AND d.period_start = m.month);
+  WHERE d.table_name = t.table_name AND d.organisation = n.organisation
+    AND d.org_unit_id = n.org_unit_id AND d.period_start = m.month);
 -- The same by table, for the units that were active in the month.
 INSERT INTO delivery_gap
 SELECT DISTINCT known.table_name, n.org_unit_id, m.period_start
 FROM (SELECT DISTINCT table_name FROM coverage) known
-CROSS JOIN (FROM node WHERE org_level = 'UNIT') n
+CROSS JOIN (FROM node WHERE org_level = 'UNIT' AND organisation = 'THEN') n
 JOIN period m
   ON m.period_kind = 'MONTH' AND n.valid_from <= m.last_day AND n.valid_to > m.period_start
 WHERE NOT EXISTS (
   FROM delivered_month d
-  WHERE d.table_name = known.table_name AND d.org_unit_id = n.org_unit_id
-    AND d.period_start = m.period_start)
+  WHERE d.table_name = known.table_name AND d.organisation = 'THEN'
+    AND d.org_unit_id = n.org_unit_id AND d.period_start = m.period_start)
 ORDER BY ALL

@@ -3,16 +3,9 @@ package se.helhetssyn.pipelines.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,38 +16,14 @@ import se.helhetssyn.pipelines.spark.LocalSpark;
 @ExtendWith(LocalSpark.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OrganisationTest {
-  private static final StructType TYPE =
-      new StructType()
-          .add("org_unit_id", DataTypes.StringType)
-          .add("level", DataTypes.StringType)
-          .add("parent_id", DataTypes.StringType)
-          .add("unit_type", DataTypes.StringType)
-          .add("valid_from", DataTypes.DateType)
-          .add("valid_to", DataTypes.DateType);
-
   private final SparkSession spark;
 
   OrganisationTest(SparkSession spark) {
     this.spark = spark;
   }
 
-  /** Nodes as {@code id level parent type from to}, a dash for what is absent. */
   private Organisation tree(String... nodes) {
-    List<Row> rows = new ArrayList<>();
-    for (String node : nodes) {
-      String[] v = node.split(" ", -1);
-      rows.add(
-          RowFactory.create(v[0], v[1], text(v[2]), text(v[3]), day(text(v[4])), day(text(v[5]))));
-    }
-    return Organisation.of(spark.createDataFrame(rows, TYPE));
-  }
-
-  private static @Nullable String text(String value) {
-    return value.equals("-") ? null : value;
-  }
-
-  private static @Nullable Date day(@Nullable String text) {
-    return text == null ? null : Date.valueOf(text);
+    return Organisation.of(OrganisationRows.units(spark, nodes));
   }
 
   private static List<String> nodes(Organisation organisation, String anchor, String day) {

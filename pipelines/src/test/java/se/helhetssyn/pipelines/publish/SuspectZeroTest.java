@@ -31,9 +31,10 @@ final class SuspectZeroTest {
         ('MONTH', '2026-08-01', '2026-08-31'),
         ('QUARTER', '2026-07-01', '2026-09-30');
       INSERT INTO node VALUES
-        ('UNIT', 'E1', '2020-01-01', '9999-12-31'),
-        ('DIVISION', 'D', '2020-01-01', '9999-12-31');
-      INSERT INTO kinship VALUES ('E1', 'E1'), ('E1', 'D'), ('D', 'E1'), ('D', 'D');
+        ('THEN', 'UNIT', 'E1', '2020-01-01', '9999-12-31'),
+        ('THEN', 'DIVISION', 'D', '2020-01-01', '9999-12-31');
+      INSERT INTO kinship VALUES
+        ('THEN', 'E1', 'E1'), ('THEN', 'E1', 'D'), ('THEN', 'D', 'E1'), ('THEN', 'D', 'D');
       INSERT INTO indicator_table VALUES
         ('A01', 'deviation'), ('A01', 'person'), ('C01', 'conference');
       INSERT INTO series
