@@ -31,9 +31,13 @@ public final class TrustedFiles {
 
   /** The files of a table at a version; none if it has no rows. */
   public List<Path> of(String table, long version) {
-    String folder = Location.of(store.trusted(table));
+    return in(store.trusted(table), version);
+  }
+
+  /** The files of the table in a folder at a version; none if it has no rows. */
+  public List<Path> in(Path folder, long version) {
     Scan scan =
-        Table.forPath(engine, folder)
+        Table.forPath(engine, Location.of(folder))
             .getSnapshotAsOfVersion(engine, version)
             .getScanBuilder()
             .build();
