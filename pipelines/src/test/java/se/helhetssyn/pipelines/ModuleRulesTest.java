@@ -34,7 +34,8 @@ final class ModuleRulesTest {
               "..pipelines.measure..",
               "..pipelines.trusted..",
               "..pipelines.run..",
-              "..pipelines.publish..")
+              "..pipelines.publish..",
+              "..pipelines.removal..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "io.delta..", "scala..");

@@ -32,6 +32,8 @@ public final class Helhetssyn {
     line.addSubcommand("pipeline", new PipelineCommand(out, err));
     line.addSubcommand("export", new ExportCommand(out));
     line.addSubcommand("mapping", new MappingCommand(out));
+    line.addSubcommand("retention", new RetentionCommand(out, err));
+    line.addSubcommand("erase", new EraseCommand(out, err));
     withHelp(line);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -53,7 +53,7 @@ public final class PipelineJob {
     this.mappings = Mappings.read(request.mappings(), contract);
   }
 
-  private static String newId() {
+  static String newId() {
     byte[] random = new byte[2];
     ThreadLocalRandom.current().nextBytes(random);
     return ID.format(Instant.now()) + "-" + HexFormat.of().formatHex(random);

@@ -41,9 +41,13 @@ public final class TrustedFiles {
 
   /** The files of a table at a version; none if it has no rows. */
   public List<Path> of(String table, long version) {
-    String folder = Location.of(place.apply(table));
+    return in(place.apply(table), version);
+  }
+
+  /** The files of the table in a folder at a version; none if it has no rows. */
+  public List<Path> in(Path folder, long version) {
     Scan scan =
-        Table.forPath(engine, folder)
+        Table.forPath(engine, Location.of(folder))
             .getSnapshotAsOfVersion(engine, version)
             .getScanBuilder()
             .build();

@@ -1,0 +1,110 @@
+package se.helhetssyn.pipelines.removal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.StoreState.Cause;
+import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.removal.RemovalLog.Phase;
+
+/**
+ * Takes a person away from a store: every row with one of the person's keys and what hangs on such
+ * rows, in every version, and sees to it that the next delivery does not bring the person back.
+ * Afterwards the whole store is searched. Published figures stay.
+ */
+public final class Erasure {
+  private final RemovalSite site;
+  private final DataPackage contract;
+
+  public Erasure(RemovalSite site, DataPackage contract) {
+    this.site = site;
+    this.contract = contract;
+  }
+
+  /**
+   * Takes a person away. A key that is nowhere and was never erased changes nothing.
+   *
+   * @param key one of the person's keys
+   * @param reason why, for the record; null if nobody says
+   */
+  public Removed erase(String key, @Nullable String reason) {
+    try (RemovalBench bench = RemovalBench.open(site.scratch())) {
+      site.progress().accept("Söker efter personen …");
+      BlockedKeys blocked = BlockedKeys.of(site.store());
+      Set<String> keys = new ErasedRows(bench, stored(), new PersonTies(contract)).keysOf(key);
+      StoreSearch.Outcome before = new StoreSearch(bench, keys).in(site.store().root());
+      RemovalLog.Line begun = line(blocked.digest(key), reason);
+      RemovalLog log = new RemovalLog(site.store());
+      log.add(begun);
+      boolean known = !before.found().isEmpty() || blocked.contains(BlockedKeys.PERSONS, key);
+      Removed removed =
+          known
+              ? erase(bench, keys, blocked)
+              : new Removed(new TreeMap<>(), before.files(), List.of());
+      log.add(begun.ended(site.store(), removed));
+      return removed;
+    }
+  }
+
+  private StoredTables stored() {
+    return new StoredTables(site.store());
+  }
+
+  private RemovalLog.Line line(String digest, @Nullable String reason) {
+    return new RemovalLog.Line(
+        site.at().toString(),
+        Cause.ERASURE,
+        Phase.BEGUN,
+        digest,
+        reason,
+        null,
+        Map.of(),
+        0,
+        List.of());
+  }
+
+  private Removed erase(RemovalBench bench, Set<String> keys, BlockedKeys blocked) {
+    PersonTies ties = new PersonTies(contract);
+    List<Handle> handles = new ErasedRows(bench, stored(), ties).find(keys);
+    block(bench, ties, keys, blocked);
+    site.progress().accept("Tar bort rader …");
+    List<Mention> mentions = keys.stream().map(Mention::new).toList();
+    Removal removal = new Removal(site, bench, handles);
+    removal.fromQuarantine(ties.tables(), mentions);
+    removal.fromMeasures(mentions);
+    removal.fromMarks(ties.tables());
+    removal.fromTables(Cause.ERASURE, null);
+    site.progress().accept("Tar bort gamla versioner …");
+    removal.oldVersions();
+    return search(bench, removal, keys);
+  }
+
+  private Removed search(RemovalBench bench, Removal removal, Set<String> keys) {
+    site.progress().accept("Söker igenom hela lagret …");
+    Set<Path> left = new TreeSet<>(removal.left());
+    site.spark().close();
+    StoredTables.deleteTree(site.scratch());
+    StoreSearch.Outcome outcome = new StoreSearch(bench, keys).in(site.store().root());
+    left.addAll(outcome.found());
+    return new Removed(removal.rows(), outcome.files(), List.copyOf(left));
+  }
+
+  /** The person's keys, and those of rows that others point at: a delta may bring just them. */
+  private void block(RemovalBench bench, PersonTies ties, Set<String> keys, BlockedKeys blocked) {
+    blocked.add(BlockedKeys.PERSONS, keys);
+    for (TableSchema table : ties.tables()) {
+      boolean pointedAt =
+          ties.tables().stream()
+              .flatMap(child -> ties.parents(child).stream())
+              .anyMatch(parent -> parent.table().equals(table.name()));
+      if (pointedAt) {
+        blocked.add(table.name(), bench.texts("SELECT * FROM " + GoneRows.of(table.name())));
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package se.helhetssyn.pipelines.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import se.helhetssyn.analytics.mart.MartException;
+import se.helhetssyn.analytics.mart.Pointer;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.publish.Publication;
+import se.helhetssyn.pipelines.refusal.DiskSpace;
+import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.removal.LazySpark;
+import se.helhetssyn.pipelines.removal.RemovalSite;
+import se.helhetssyn.pipelines.removal.Removed;
+
+/** Lets a removal work on a store that nothing else works on. */
+public final class StoreRemoval {
+  private final StoreLayout store;
+  private final Publication publication;
+  private final String id = PipelineJob.newId();
+  private final Consumer<String> progress;
+
+  /**
+   * On a store.
+   *
+   * @param progress is told, in Swedish, what is being done
+   */
+  public StoreRemoval(Path store, Consumer<String> progress) {
+    this.store = new StoreLayout(store);
+    this.publication = new Publication(this.store);
+    this.progress = progress;
+  }
+
+  /**
+   * Makes a removal. A {@link Refusal} if nothing is published in the store, if an older or newer
+   * program has written it, if it is busy, or if something is left that should be gone.
+   */
+  public Removed run(Function<RemovalSite, Removed> removal) {
+    if (!Files.isDirectory(store.root())) {
+      throw Refusal.badInput("Lagret %s finns inte: rätta --store.".formatted(store.root()));
+    }
+    publication.requireNoNewerFormat();
+    try (StoreLock lock = StoreLock.take(store.lock(), id)) {
+      lock.unfinishedRun().ifPresent(this::putAway);
+      String served = served();
+      Removed removed = run(removal, served, state(served));
+      if (!removed.left().isEmpty()) {
+        throw Refusal.gate(
+            "Allt är inte borta: %s innehåller fortfarande sådant som skulle tas bort. Kör igen; hjälper inte det, ta hand om filen för hand."
+                .formatted(
+                    String.join(", ", removed.left().stream().map(Path::toString).toList())));
+      }
+      return removed;
+    }
+  }
+
+  /** What a run that died left may hold rows of anyone. */
+  private void putAway(String unfinished) {
+    publication.removeHalfMade(unfinished);
+    Publication.deleteTree(scratch(unfinished));
+    progress.accept("Körningen %s avbröts; det den lämnade är bortstädat.".formatted(unfinished));
+  }
+
+  private Path scratch(String run) {
+    return store.events(run).resolveSibling("scratch");
+  }
+
+  private String served() {
+    try {
+      return Pointer.read(store)
+          .orElseThrow(() ->
+              Refusal.badInput(
+                  "I lagret %s är inget publicerat, så det finns inget att ta bort: rätta --store."
+                      .formatted(store.root())));
+    } catch (MartException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private StoreState state(String served) {
+    try {
+      return StoreState.read(store, served)
+          .orElseThrow(() ->
+              Refusal.badInput(
+                  "Lagret %s är skrivet av en äldre version av Helhetssyn, som inte kan ta bort enskilda rader: kör pipeline en gång med hela uttag och försök igen."
+                      .formatted(store.root())));
+    } catch (MartException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Refusal unreadable(MartException e) {
+    return Refusal.badInput("Lagret %s kan inte läsas. %s".formatted(store.root(), e.getMessage()));
+  }
+
+  private Removed run(Function<RemovalSite, Removed> removal, String served, StoreState state) {
+    Path own = scratch(id).toAbsolutePath();
+    Path technical = store.events(id).resolveSibling("technical.log");
+    createFolder(own.resolve("keys"));
+    try (TechnicalLog details = TechnicalLog.start(technical);
+        LazySpark spark = new LazySpark(own.resolve("spark"))) {
+      createFolder(own.resolve("spark"));
+      Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      RemovalSite site = new RemovalSite(store, served, state, at, own, spark, progress);
+      return checked(removal, site, details);
+    } finally {
+      Publication.deleteTree(scratch(id));
+      deleteIfEmpty(store.root().resolve("runs").resolve(id));
+    }
+  }
+
+  private Removed checked(
+      Function<RemovalSite, Removed> removal, RemovalSite site, TechnicalLog details) {
+    try {
+      return removal.apply(site);
+    } catch (Throwable failure) { // Spark throws checked exceptions that its methods do not declare
+      Refusal refusal = because(failure, details.file());
+      if (refusal.getCause() != null) {
+        details.describe(refusal.getCause());
+      }
+      throw refusal;
+    }
+  }
+
+  private static Refusal because(Throwable failure, Path details) {
+    return switch (failure) {
+      case Refusal refusal -> refusal;
+      case CompletionException elsewhere when elsewhere.getCause() != null ->
+          because(elsewhere.getCause(), details);
+      case Throwable full when DiskSpace.isLackingIn(full) ->
+          Refusal.lacking(
+              "Disken är full, så borttagningen blev inte klar; det som visas är oförändrat. Frigör utrymme och kör igen.",
+              full);
+      default ->
+          Refusal.fault(
+              "Ett fel stoppade borttagningen; det som visas är oförändrat. Kör igen. Felet beskrivs i %s."
+                  .formatted(details),
+              failure);
+    };
+  }
+
+  private static void createFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void deleteIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException described) {
+      return; // the technical log stays
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
