@@ -23,6 +23,15 @@ public record DeliveryTrial(
         mappings.trials(delivery), mappings.canonicalBeside(delivery), delivery.ignored());
   }
 
+  /**
+   * Tries every row of a delivery, those of canonical files too.
+   *
+   * @return what is said of each table, once for each layout that gives it rows
+   */
+  public static List<TriedTable> rows(Delivery delivery, Mappings mappings) {
+    return mappings.everyTrial(delivery).flatMap(trial -> trial.tried().stream()).toList();
+  }
+
   /** Whether every row of every mapping would come through. */
   public boolean passes() {
     return trials.values().stream().allMatch(MappingTrial::passes);

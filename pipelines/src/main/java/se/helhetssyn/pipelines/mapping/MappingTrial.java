@@ -55,6 +55,11 @@ final class MappingTrial {
         && tables.stream().allMatch(t -> t.failing == 0);
   }
 
+  /** What is said of each table. */
+  List<TriedTable> tried() {
+    return tables.stream().map(Tried::told).toList();
+  }
+
   /** What was found, in Swedish. */
   String report() {
     return new TrialReport(mapping, files, tables).text();
@@ -159,6 +164,12 @@ final class MappingTrial {
 
     private void fails(MappedRecords.Made made, String reason) {
       reasons.computeIfAbsent(reason, r -> new FailingRows()).add(made.file(), made.number());
+    }
+
+    private TriedTable told() {
+      Map<String, Long> counts = new LinkedHashMap<>();
+      reasons.forEach((reason, failingRows) -> counts.put(reason, failingRows.count()));
+      return new TriedTable(schema.name(), rows, copies, failing, counts);
     }
 
     TableSchema schema() {

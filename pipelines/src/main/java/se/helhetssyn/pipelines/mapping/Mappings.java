@@ -175,6 +175,13 @@ public final class Mappings implements Layout {
     return trials;
   }
 
+  /** The trial of every mapping, and that of the canonical files. */
+  Stream<MappingTrial> everyTrial(Delivery delivery) {
+    MappingDefinition plain = CanonicalMapping.of(delivery, contract);
+    return Stream.concat(
+        trials(delivery).values().stream(), Stream.of(MappingTrial.of(delivery, plain, contract)));
+  }
+
   /** Names of the files that are canonical beside those of mappings; none without mappings. */
   public List<String> canonicalBeside(Delivery delivery) {
     return parts.isEmpty()

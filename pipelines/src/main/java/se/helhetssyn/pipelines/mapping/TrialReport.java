@@ -181,7 +181,8 @@ final class TrialReport {
           case RANGE -> "ligger utanför de värden som är möjliga";
           case PATTERN -> "har inte den form som krävs";
         };
-    return "%s %s%s".formatted(field.name(), what, origin(source.columns().get(field.name())));
+    return "%s %s%s"
+        .formatted(field.name(), what, origin(field, source.columns().get(field.name())));
   }
 
   /** The rule in words and the code that the run counts it by. */
@@ -189,12 +190,13 @@ final class TrialReport {
     return "%s (%s)".formatted(rule.message().replaceFirst("[.]$", ""), rule.code());
   }
 
-  private static String origin(@Nullable ColumnSource value) {
+  private static String origin(FieldSchema field, @Nullable ColumnSource value) {
     if (value == null) {
       return ", mappningen ger det inget";
     }
     return switch (value.origin()) {
-      case ColumnSource.Column(String column) -> ", kolumnen " + column;
+      case ColumnSource.Column(String column) ->
+          column.equals(field.name()) ? "" : ", kolumnen " + column;
       case ColumnSource.Constant constant -> ", constant";
       case ColumnSource.Lookup lookup -> ", hämtas ur " + lookup.file();
       case ColumnSource.Concat concat -> ", sätts samman";

@@ -5,12 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.mart.Layer;
@@ -31,8 +26,6 @@ import se.helhetssyn.pipelines.spark.SparkEngine;
 /** One run: from the files of a delivery to a published generation. */
 public final class PipelineJob {
   private static final int STAGES = 5;
-  private static final DateTimeFormatter ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final RunRequest request;
   private final StoreLayout store;
@@ -47,16 +40,10 @@ public final class PipelineJob {
     this.request = request;
     this.store = new StoreLayout(request.store());
     this.publication = new Publication(store);
-    this.run = newId();
+    this.run = request.run().text();
     this.settings = RunSettings.read(request.settings());
     this.catalogue = Definitions.load(contract, settings.indicators());
     this.mappings = Mappings.read(request.mappings(), contract);
-  }
-
-  static String newId() {
-    byte[] random = new byte[2];
-    ThreadLocalRandom.current().nextBytes(random);
-    return ID.format(Instant.now()) + "-" + HexFormat.of().formatHex(random);
   }
 
   /**
@@ -77,12 +64,13 @@ public final class PipelineJob {
         RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal);
         TechnicalLog details =
             TechnicalLog.start(store.events(run).resolveSibling("technical.log"))) {
+      log.plan(RunPlan.after(store, publication.served().orElse(null)));
       lock.unfinishedRun().map(this::cleanUpAfter).ifPresent(log::note);
       if (publication.isPointerDamaged()) {
         log.note("Lagrets pekare är skadad; när den här körningen är klar pekar den rätt igen.");
       }
       Manifest manifest = publish(log, details);
-      log.end("publicerad");
+      log.published();
       tidy(log, publication::prune, store.generations());
       return manifest;
     }
@@ -97,7 +85,7 @@ public final class PipelineJob {
       if (refusal.getCause() != null) {
         details.describe(refusal.getCause());
       }
-      log.end("avbruten, inget publicerat");
+      log.stopped(String.valueOf(refusal.getMessage()));
       throw refusal;
     } finally {
       tidy(log, () -> Publication.deleteTree(scratch(run)), scratch(run));
@@ -173,7 +161,7 @@ public final class PipelineJob {
     Path folder = publication.begin(run);
     Intake intake =
         log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch, folder));
-    intake.tables().forEach(t -> log.note(Report.conservation(t)));
+    intake.tables().forEach(log::table);
     Computation computation = new Computation(spark, contract, catalogue, store, scratch);
     MartInput input =
         log.stage(

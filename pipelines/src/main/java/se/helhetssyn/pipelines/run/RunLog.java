@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -20,14 +21,25 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.mart.Manifest;
 
 /**
  * Tells how a run goes: to the one who waits (a bar on a terminal, plain lines otherwise) and to
- * {@code events.jsonl}, which the dashboards read. One event per line: {@code at}, {@code stage},
- * {@code message} and, when a stage ends, {@code seconds}. Never the content of a row.
+ * {@code events.jsonl}, which the dashboards read. Never the content of a row. One event per line,
+ * each with {@code at} and {@code stage}:
+ *
+ * <ul>
+ *   <li>{@code plan}: {@code stages}, each with {@code stage} and, where it is known, the {@code
+ *       seconds} it may take;
+ *   <li>the name of a stage: {@code message}, and when the stage ends {@code seconds};
+ *   <li>{@code table}: where a table's rows went, by the names of {@link Manifest.TableCount};
+ *   <li>{@code note}: {@code message};
+ *   <li>{@code end}: {@code outcome}, which is PUBLISHED or STOPPED, and {@code message}.
+ * </ul>
  */
 final class RunLog implements AutoCloseable {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().defaultPropertyInclusion(JsonInclude.Value.ALL_NON_NULL).build();
 
   private final Path file;
   private final Writer events;
@@ -77,32 +89,66 @@ final class RunLog implements AutoCloseable {
     } else {
       bar.setExtraMessage(message);
     }
-    write(stage, message, null);
+    write(stage, Map.of("message", message));
     T result = work.get();
     double seconds = start.until(Instant.now(), ChronoUnit.MILLIS) / 1000.0;
     timings.put(stage, seconds);
-    write(stage, "klart", seconds);
+    write(stage, Map.of("message", "klart", "seconds", seconds));
     if (bar != null) {
       bar.step();
     }
     return result;
   }
 
+  /** What the run is going to do. */
+  void plan(RunPlan plan) {
+    write("plan", Map.of("stages", plan.stages()));
+  }
+
+  /** Where the rows of a table went. */
+  void table(Manifest.TableCount count) {
+    say(Report.conservation(count));
+    Map<String, Object> rows = new LinkedHashMap<>();
+    rows.put("table", count.table());
+    rows.put("delivered", count.delivered());
+    rows.put("trusted", count.trusted());
+    rows.put("quarantined", count.quarantined());
+    rows.put("duplicates", count.duplicates());
+    rows.put("rejected", count.rejected());
+    write("table", rows);
+  }
+
   /**
    * Something the reader should know, in one sentence; beside a bar it waits until the bar is done.
    */
   void note(String message) {
+    say(message);
+    write("note", Map.of("message", message));
+  }
+
+  private void say(String message) {
     if (bar == null) {
       screen.println(message);
     } else {
       waiting.add(message);
     }
-    write("note", message, null);
   }
 
-  /** How the run ended. */
-  void end(String message) {
-    write("end", message, null);
+  /** The run has published a generation. */
+  void published() {
+    end("PUBLISHED", "publicerad");
+  }
+
+  /** The run has stopped and published nothing. */
+  void stopped(String why) {
+    end("STOPPED", why);
+  }
+
+  private void end(String outcome, String message) {
+    Map<String, Object> end = new LinkedHashMap<>();
+    end.put("outcome", outcome);
+    end.put("message", message);
+    write("end", end);
   }
 
   /** Seconds per finished stage. */
@@ -110,14 +156,11 @@ final class RunLog implements AutoCloseable {
     return Map.copyOf(timings);
   }
 
-  private void write(String stage, String message, @Nullable Double seconds) {
+  private void write(String stage, Map<String, ?> what) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("at", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
     event.put("stage", stage);
-    event.put("message", message);
-    if (seconds != null) {
-      event.put("seconds", seconds);
-    }
+    event.putAll(what);
     if (lost) {
       return;
     }

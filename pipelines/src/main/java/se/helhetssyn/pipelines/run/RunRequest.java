@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run is asked to do.
  *
+ * @param run its name
  * @param extracts folder with the delivery
  * @param store folder of the store, made if it does not exist
  * @param mappings one for each source system that is not canonical; may be empty
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param master where Spark runs
  */
 public record RunRequest(
+    RunId run,
     Path extracts,
     Path store,
     List<Path> mappings,
@@ -24,5 +26,16 @@ public record RunRequest(
     String master) {
   public RunRequest {
     mappings = List.copyOf(mappings);
+  }
+
+  /** A run that nobody has given a name. */
+  public RunRequest(
+      Path extracts,
+      Path store,
+      List<Path> mappings,
+      @Nullable Path settings,
+      LocalDate asOf,
+      String master) {
+    this(RunId.next(), extracts, store, mappings, settings, asOf, master);
   }
 }

@@ -25,7 +25,7 @@ import se.helhetssyn.pipelines.removal.Removed;
 public final class StoreRemoval {
   private final StoreLayout store;
   private final Publication publication;
-  private final String id = PipelineJob.newId();
+  private final String id = RunId.next().text();
   private final Consumer<String> progress;
 
   /**

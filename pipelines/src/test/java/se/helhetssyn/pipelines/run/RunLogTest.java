@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.StoreLayout;
 
 final class RunLogTest {
   @TempDir private Path folder;
@@ -30,10 +32,27 @@ final class RunLogTest {
     Path file = folder.resolve("r1/events.jsonl");
     try (RunLog log = start(file)) {
       assertThat(log.stage("measure", "Räknar", () -> 7)).isEqualTo(7);
-      log.end("publicerad");
+      log.published();
     }
     assertThat(file).content().hasLineCount(3).contains("\"stage\":\"measure\"", "publicerad");
     assertThat(told()).isEqualToIgnoringNewLines("Räknar …");
+  }
+
+  @Test
+  void theEventsSayWhatIsPlannedWhereRowsWentAndHowTheRunEnded() {
+    Path file = folder.resolve("r1/events.jsonl");
+    try (RunLog log = start(file)) {
+      log.plan(RunPlan.after(new StoreLayout(folder), null));
+      log.table(new Manifest.TableCount("absence", 10, 6, 1, 2, 1, 0, 0));
+      log.stopped("Disken är full.");
+    }
+    assertThat(file)
+        .content()
+        .contains(
+            "\"stage\":\"plan\",\"stages\":[{\"stage\":\"files\"},{\"stage\":\"start\"}",
+            "\"stage\":\"table\",\"table\":\"absence\",\"delivered\":10,\"trusted\":6,\"quarantined\":1",
+            "\"outcome\":\"STOPPED\",\"message\":\"Disken är full.\"");
+    assertThat(told()).contains("absence", "10 rader = 6 betrodda");
   }
 
   @Test
@@ -44,7 +63,7 @@ final class RunLogTest {
     try (RunLog log = start(file)) {
       assertThat(log.stage("measure", "Räknar", () -> 7)).isEqualTo(7);
       log.note("En sak till.");
-      log.end("publicerad");
+      log.published();
     }
     assertThat(told())
         .hasLineCount(3)

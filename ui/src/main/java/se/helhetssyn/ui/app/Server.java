@@ -33,10 +33,20 @@ final class Server {
    */
   static ConfigurableApplicationContext start(
       Path store, Path state, int port, @Nullable Path demoAccounts) {
+    return start(store, state, port, demoAccounts, Map.of());
+  }
+
+  /**
+   * The same with further settings.
+   *
+   * @param more names of settings, as the application knows them, and their values
+   */
+  static ConfigurableApplicationContext start(
+      Path store, Path state, int port, @Nullable Path demoAccounts, Map<String, Object> more) {
     requireStore(store);
     requireState(state);
     requirePort(port);
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(more);
     settings.put("server.port", port);
     settings.put("helhetssyn.store", store.toAbsolutePath());
     settings.put("helhetssyn.state", state.toAbsolutePath());
@@ -55,7 +65,7 @@ final class Server {
     try {
       return new SpringApplicationBuilder(HelhetssynUi.class).run(arguments);
     } catch (BeansException broken) {
-      throw StartProblem.configuration(sentence(broken, state));
+      throw StartProblem.configuration(sentence(broken, settings, state));
     }
   }
 
@@ -103,12 +113,21 @@ final class Server {
     }
   }
 
-  private static String sentence(BeansException broken, Path state) {
+  private static String sentence(BeansException broken, Map<String, Object> settings, Path state) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE) {
         return text("serve.state-busy", state.toString());
       }
+      if (cause instanceof SQLException sql && hasNoAnswer(sql)) {
+        return text("serve.no-database", String.valueOf(settings.get("spring.datasource.url")));
+      }
     }
     return text("serve.failed", String.valueOf(broken.getMostSpecificCause().getMessage()));
+  }
+
+  /** No connection, no such login or no such database. */
+  private static boolean hasNoAnswer(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return state.startsWith("08") || state.startsWith("28") || state.startsWith("3D");
   }
 }

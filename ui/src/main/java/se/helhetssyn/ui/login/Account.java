@@ -28,4 +28,9 @@ public record Account(String user, Role role, @Nullable String unitId, boolean m
   public boolean seesEverything() {
     return unitId == null;
   }
+
+  /** Whether this person answers for the data: delivers, follows runs and looks at quality. */
+  public boolean answersForData() {
+    return role == Role.QUALITY || role == Role.ADMINISTRATOR;
+  }
 }

@@ -2,6 +2,7 @@ package se.helhetssyn.ui.login;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -21,17 +22,35 @@ public class Accounts implements UserDetailsService {
 
   /** Makes the account, or gives the one with that name this role, unit and password. */
   public void put(Account account, String password) {
-    database
-        .sql(
+    String hash = passwords.encode(password);
+    int changed =
+        write(
             """
-            MERGE INTO account (user_name, password_hash, role, unit_id, must_change_password)
-            KEY (user_name) VALUES (:user, :hash, :role, :unit, :mustChange)
-            """)
+            UPDATE account
+            SET password_hash = :hash, role = :role, unit_id = :unit, must_change_password = :change
+            WHERE user_name = :user
+            """,
+            account,
+            hash);
+    if (changed == 0) {
+      write(
+          """
+          INSERT INTO account (user_name, password_hash, role, unit_id, must_change_password)
+          VALUES (:user, :hash, :role, :unit, :change)
+          """,
+          account,
+          hash);
+    }
+  }
+
+  private int write(String sql, Account account, @Nullable String hash) {
+    return database
+        .sql(sql)
         .param("user", account.user())
-        .param("hash", passwords.encode(password))
+        .param("hash", hash)
         .param("role", account.role().name())
         .param("unit", account.unitId())
-        .param("mustChange", account.mustChangePassword())
+        .param("change", account.mustChangePassword())
         .update();
   }
 

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
 import java.util.Optional;
 import se.helhetssyn.analytics.mart.Generation;
 import se.helhetssyn.analytics.mart.OrgNode;
@@ -28,6 +29,8 @@ import se.helhetssyn.ui.login.Role;
 import se.helhetssyn.ui.organisation.Publication;
 import se.helhetssyn.ui.organisation.PublishedStore;
 import se.helhetssyn.ui.page.PageTitle;
+import se.helhetssyn.ui.run.RunAlarm;
+import se.helhetssyn.ui.run.RunTabs;
 import se.helhetssyn.ui.wording.SwedishDates;
 
 /** The frame around every page: navigation, who is signed in, the page, where figures come from. */
@@ -40,22 +43,31 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
   private final Anchor skip = new Anchor("", text("skip"));
   private final Nav links = new Nav();
   private final Paragraph outdated = new Paragraph();
+  private final Paragraph late = new Paragraph();
   private final Main main = new Main();
   private final Footer footer = new Footer();
   private final transient PublishedStore store;
   private final transient CurrentAccount current;
+  private final transient RunAlarm alarm;
 
-  MainLayout(PublishedStore store, CurrentAccount current, AuthenticationContext authentication) {
+  MainLayout(
+      PublishedStore store,
+      CurrentAccount current,
+      RunAlarm alarm,
+      AuthenticationContext authentication) {
     this.store = store;
     this.current = current;
+    this.alarm = alarm;
     this.authentication = authentication;
     addClassName("frame");
     links.setAriaLabel(text("navigation"));
-    outdated.addClassNames("notice", "outdated");
-    outdated.getElement().setAttribute("role", "status");
+    for (Paragraph notice : List.of(outdated, late)) {
+      notice.addClassNames("notice", "outdated");
+      notice.getElement().setAttribute("role", "status");
+    }
     skip.addClassName("skip");
     skip.setRouterIgnore(true);
-    add(skip, side(), new Div(new SessionWarning(), outdated, main, footer));
+    add(skip, side(), new Div(new SessionWarning(), outdated, late, main, footer));
   }
 
   @Override
@@ -80,7 +92,12 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     link("", text("navigation.overview"), event);
     startNode(publication).ifPresent(node -> link("enhet/" + node.id(), text(ownPage()), event));
     link("jamfor", text("navigation.compare"), event);
+    if (current.require().answersForData()) {
+      link(RunTabs.DELIVER, text("navigation.deliver"), event);
+    }
     footer.removeAll();
+    late.setText(alarm.sentence().orElse(""));
+    late.setVisible(!late.getText().isEmpty());
     outdated.setVisible(false);
     if (publication instanceof Publication.Served served) {
       outdated.setVisible(served.outdated());

@@ -16,13 +16,14 @@ import se.helhetssyn.ui.organisation.Publication;
 import se.helhetssyn.ui.organisation.PublishedStore;
 
 /**
- * Gives an opened address the HTTP status of what it leads to: 403 for a node the person may not
- * see, 404 for one that does not exist. The page itself is the framework's, which decides the same
- * way once more.
+ * Gives an opened address the HTTP status of what it leads to: 403 for a node or a page the person
+ * may not see, 404 for one that does not exist. The page itself is the framework's, which decides
+ * the same way once more.
  */
 @Component
 final class PageStatus extends OncePerRequestFilter {
   private static final String UNIT_PAGE = "/enhet/";
+  private static final String ABOUT_DATA = "/datakvalitet";
   private static final Set<String> PAGES_OF_A_NODE = Set.of("/", "/jamfor");
 
   private final PublishedStore store;
@@ -40,7 +41,9 @@ final class PageStatus extends OncePerRequestFilter {
     if (HttpMethod.GET.matches(request.getMethod())) {
       Optional<Account> account = current.find();
       Optional<String> node = node(request);
-      if (account.isPresent() && node.isPresent()) {
+      if (account.isPresent() && isForbidden(request, account.get())) {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      } else if (account.isPresent() && node.isPresent()) {
         status(account.get(), node.get()).ifPresent(response::setStatus);
       }
     }
@@ -55,6 +58,10 @@ final class PageStatus extends OncePerRequestFilter {
             && served.organisation().find(node).isEmpty()
         ? Optional.of(HttpServletResponse.SC_NOT_FOUND)
         : Optional.empty();
+  }
+
+  private static boolean isForbidden(HttpServletRequest request, Account account) {
+    return request.getServletPath().startsWith(ABOUT_DATA) && !account.answersForData();
   }
 
   private static Optional<String> node(HttpServletRequest request) {

@@ -1,0 +1,192 @@
+package se.helhetssyn.ui.delivery;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import se.helhetssyn.ui.run.PipelineProcess;
+import se.helhetssyn.ui.run.PipelineRuns;
+import se.helhetssyn.ui.run.RunEnded;
+import se.helhetssyn.ui.run.RunOrder;
+import se.helhetssyn.ui.run.RunRefused;
+import se.helhetssyn.ui.state.Alarm;
+
+/** Takes deliveries by hand from the first file to the start of their run. */
+@Service
+final class DeliveryDesk {
+  private final Deliveries deliveries;
+  private final Staging staging;
+  private final PipelineProcess processes;
+  private final PipelineRuns runs;
+  private final Clock clock;
+  private final Map<String, Process> looking = new ConcurrentHashMap<>();
+
+  DeliveryDesk(
+      Deliveries deliveries,
+      Staging staging,
+      PipelineProcess processes,
+      PipelineRuns runs,
+      Clock clock) {
+    this.deliveries = deliveries;
+    this.staging = staging;
+    this.processes = processes;
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /** What somebody is delivering, or delivered last; empty before the first time. */
+  Optional<HandDelivery> of(String user) {
+    return deliveries.lastOf(user);
+  }
+
+  /** The delivery that somebody's next file belongs to: the open one, else a new one. */
+  synchronized String openFor(String user) {
+    Optional<HandDelivery> last = deliveries.lastOf(user);
+    if (last.filter(each -> each.state() == DeliveryState.OPEN).isPresent()) {
+      return last.get().id();
+    }
+    if (last.filter(each -> each.state().isOpen()).isPresent()) {
+      throw new UploadRefused(text("upload.late"));
+    }
+    String id = UUID.randomUUID().toString();
+    deliveries.open(id, user, clock.instant());
+    return id;
+  }
+
+  /**
+   * Receives a file of somebody's delivery.
+   *
+   * @throws UploadRefused if it cannot be taken; the delivery goes on without it
+   */
+  void receive(String user, String name, InputStream content) {
+    String id = openFor(user);
+    staging.receive(id, name, content).forEach(file -> deliveries.received(id, file));
+    boolean givenUp = deliveries.find(id).filter(each -> each.state().isOpen()).isEmpty();
+    if (givenUp) { // while the file was on its way
+      staging.remove(id);
+    }
+  }
+
+  /**
+   * Has the pipeline look at a delivery, without waiting for it.
+   *
+   * @throws RunRefused if it cannot be started
+   */
+  void examine(String id, @Nullable String mapping) {
+    if (!deliveries.move(id, DeliveryState.OPEN, DeliveryState.EXAMINING)) {
+      return;
+    }
+    deliveries.readWith(id, mapping);
+    try {
+      Process process =
+          processes.look(staging.files(id), mapping, staging.report(id), staging.output(id));
+      looking.put(id, process);
+      PipelineProcess.whenEnded(process.toHandle(), () -> examined(id));
+    } catch (RunRefused refused) {
+      deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.OPEN);
+      throw refused;
+    }
+  }
+
+  private void examined(String id) {
+    looking.remove(id);
+    if (deliveries.find(id).filter(d -> d.state() == DeliveryState.EXAMINING).isEmpty()) {
+      return; // given up meanwhile
+    }
+    Optional<String> report = read(staging.report(id));
+    if (report.isEmpty()) {
+      String word = PipelineProcess.lastWord(staging.output(id)).orElse(text("deliver.no-report"));
+      deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.OPEN);
+      deliveries.say(id, word);
+      return;
+    }
+    deliveries.found(id, report.get());
+    if (DryRunReport.of(report.get()).goes()) {
+      deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.EXAMINED);
+    } else {
+      staging.remove(id);
+      deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.REFUSED);
+      Alarm.raise("delivery-refused", "delivery=" + id);
+    }
+  }
+
+  private static Optional<String> read(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (IOException notWritten) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Starts the run that takes a delivery in.
+   *
+   * @throws RunRefused if another run is going on or it cannot be started
+   */
+  void start(String id, String user) {
+    HandDelivery delivery = deliveries.find(id).orElseThrow();
+    if (!deliveries.move(id, DeliveryState.EXAMINED, DeliveryState.STARTED)) {
+      return;
+    }
+    try {
+      String run = runs.start(RunOrder.byHand(staging.files(id), delivery.mapping(), user, id));
+      deliveries.startedAs(id, run);
+    } catch (RunRefused refused) {
+      deliveries.move(id, DeliveryState.STARTED, DeliveryState.EXAMINED);
+      throw refused;
+    }
+  }
+
+  /** Gives a delivery up; its run, if there is one, is stopped. */
+  void cancel(String id, String user) {
+    HandDelivery delivery = deliveries.find(id).orElseThrow();
+    String run = delivery.runId();
+    if (delivery.state() == DeliveryState.STARTED && run != null) {
+      runs.cancel(run, user);
+      return; // the run's end clears up
+    }
+    if (deliveries.move(id, delivery.state(), DeliveryState.CANCELLED)) {
+      Optional.ofNullable(looking.remove(id))
+          .ifPresent(process -> PipelineProcess.end(process.toHandle()));
+      staging.remove(id);
+    }
+  }
+
+  @EventListener
+  void ended(RunEnded run) {
+    String id = run.deliveryId();
+    if (id != null) {
+      staging.remove(id);
+      deliveries.move(id, DeliveryState.STARTED, DeliveryState.DONE);
+    }
+  }
+
+  /**
+   * What nobody can go on with after a restart goes; a run that is still going on keeps its files.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  @Order(2)
+  void clearUp() {
+    Optional<String> needed = runs.running().flatMap(run -> Optional.ofNullable(run.deliveryId()));
+    for (HandDelivery delivery : deliveries.open()) {
+      if (needed.filter(delivery.id()::equals).isEmpty()) {
+        deliveries.move(delivery.id(), delivery.state(), DeliveryState.LOST);
+      }
+    }
+    staging.left().stream()
+        .filter(id -> needed.filter(id::equals).isEmpty())
+        .forEach(staging::remove);
+  }
+}

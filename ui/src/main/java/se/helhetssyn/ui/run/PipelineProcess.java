@@ -1,0 +1,140 @@
+package se.helhetssyn.ui.run;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import se.helhetssyn.ui.state.Installation;
+
+/**
+ * Starts the pipeline as a process of its own, through the launcher. What it says goes to a file,
+ * so that it can go on when this application stops.
+ */
+@Component
+public final class PipelineProcess {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final Installation installation;
+
+  PipelineProcess(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** Whether there is a launcher to start. */
+  public boolean isPossible() {
+    return installation.command().filter(Files::isExecutable).isPresent();
+  }
+
+  /** File names of the mappings that can be chosen, in order. */
+  public List<String> mappings() {
+    Path folder = installation.mappings();
+    if (folder == null) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /**
+   * Starts a look at a delivery that writes nothing to the store.
+   *
+   * @param report where the result is written as JSON
+   * @param output where everything that the process says goes
+   */
+  public Process look(Path extracts, @Nullable String mapping, Path report, Path output) {
+    List<String> arguments = new ArrayList<>(List.of("--dry-run", "--report", report.toString()));
+    return start(extracts, mapping, arguments, output);
+  }
+
+  Process run(String id, RunOrder order, Path output) {
+    return start(order.extracts(), order.mapping(), List.of("--run-id", id), output);
+  }
+
+  private Process start(
+      Path extracts, @Nullable String mapping, List<String> arguments, Path output) {
+    Path launcher =
+        installation.command().orElseThrow(() -> new RunRefused(text("run.no-command")));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(launcher.toString(), "pipeline", "--extracts", extracts.toString()));
+    command.addAll(List.of("--store", installation.store().toString()));
+    if (mapping != null) {
+      command.addAll(List.of("--mapping", mapping(mapping).toString()));
+    }
+    Path settings = installation.pipelineSettings();
+    if (settings != null) {
+      command.addAll(List.of("--settings", settings.toString()));
+    }
+    command.addAll(arguments);
+    try {
+      Files.createDirectories(output.getParent());
+      ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+      process.environment().remove("HELHETSSYN_TERMINAL");
+      return process.redirectInput(nothing()).redirectOutput(output.toFile()).start();
+    } catch (IOException e) {
+      throw new RunRefused(text("run.not-started", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static ProcessBuilder.Redirect nothing() {
+    return ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile());
+  }
+
+  /** One of those that can be chosen, never another file. */
+  private Path mapping(String name) {
+    Path folder = installation.mappings();
+    if (folder == null || !mappings().contains(name)) {
+      throw new RunRefused(text("run.no-mapping", name));
+    }
+    return folder.resolve(name);
+  }
+
+  /** Does something when a process has ended; this application does not wait for it to stop. */
+  public static void whenEnded(ProcessHandle process, Runnable then) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("pipeline-" + process.pid())
+        .start(() -> {
+          process.onExit().join();
+          then.run();
+        });
+  }
+
+  /** Ends a process and what it started; at once if it does not end when it is asked to. */
+  public static void end(ProcessHandle process) {
+    List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process)).toList();
+    all.forEach(ProcessHandle::destroy);
+    CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS)
+        .execute(() -> all.forEach(ProcessHandle::destroyForcibly));
+  }
+
+  /** The last sentence that a process said; empty if it said nothing or that cannot be read. */
+  public static Optional<String> lastWord(Path output) {
+    try {
+      return new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .reduce((before, after) -> after)
+          .map(String::strip);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package se.helhetssyn.ui.run;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import java.time.Duration;
+import java.util.MissingResourceException;
+import se.helhetssyn.ui.wording.SwedishNumbers;
+
+/** What runs, their stages and times are called. */
+final class RunWords {
+  private RunWords() {}
+
+  static String outcome(RunOutcome outcome) {
+    return switch (outcome) {
+      case PUBLISHED -> text("run.outcome.published");
+      case REFUSED -> text("run.outcome.refused");
+      case CANCELLED -> text("run.outcome.cancelled");
+      case INTERRUPTED -> text("run.outcome.interrupted");
+    };
+  }
+
+  /** A stage that this version does not know keeps its own name. */
+  static String stage(String name) {
+    try {
+      return text("run.stage." + name);
+    } catch (MissingResourceException newer) {
+      return name;
+    }
+  }
+
+  /** To the second below a minute, else to the minute. */
+  static String duration(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (seconds < 60) {
+      return text("run.seconds", SwedishNumbers.whole(seconds));
+    }
+    long minutes = (seconds + 30) / 60;
+    return minutes < 60
+        ? text("run.minutes", SwedishNumbers.whole(minutes))
+        : text("run.hours", SwedishNumbers.whole(minutes / 60), SwedishNumbers.whole(minutes % 60));
+  }
+
+  /** Coarse, so that what is read aloud does not change with every second. */
+  static String left(Duration left) {
+    long seconds = left.toSeconds();
+    if (seconds < 10) {
+      return text("run.left.soon");
+    }
+    long rounded = seconds < 60 ? (seconds + 9) / 10 * 10 : (seconds + 59) / 60 * 60;
+    return text("run.left", duration(Duration.ofSeconds(rounded)));
+  }
+}

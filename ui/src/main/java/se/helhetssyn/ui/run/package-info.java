@@ -1,0 +1,5 @@
+/** Runs of the pipeline that the dashboards start, follow and schedule. */
+@NullMarked
+package se.helhetssyn.ui.run;
+
+import org.jspecify.annotations.NullMarked;
