@@ -24,6 +24,14 @@ public record Account(String user, Role role, @Nullable String unitId, boolean m
     return unitId == null || unitId.equals(orgNodeId);
   }
 
+  /** Whether deliveries and their quality are this person's work. */
+  public boolean answersForQuality() {
+    return switch (role) {
+      case QUALITY, ADMINISTRATOR -> true;
+      case DIVISION, MANAGER -> false;
+    };
+  }
+
   /** Whether there is more than one node to choose from. */
   public boolean seesEverything() {
     return unitId == null;

@@ -80,6 +80,9 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     link("", text("navigation.overview"), event);
     startNode(publication).ifPresent(node -> link("enhet/" + node.id(), text(ownPage()), event));
     link("jamfor", text("navigation.compare"), event);
+    if (current.require().answersForQuality()) {
+      link("datakvalitet", text("navigation.quality"), event);
+    }
     footer.removeAll();
     outdated.setVisible(false);
     if (publication instanceof Publication.Served served) {

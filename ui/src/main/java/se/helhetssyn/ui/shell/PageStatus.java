@@ -17,13 +17,14 @@ import se.helhetssyn.ui.organisation.PublishedStore;
 
 /**
  * Gives an opened address the HTTP status of what it leads to: 403 for a node the person may not
- * see, 404 for one that does not exist. The page itself is the framework's, which decides the same
+ * see and for a page of another role, 404 for a node that does not exist. The page itself is the framework's, which decides the same
  * way once more.
  */
 @Component
 final class PageStatus extends OncePerRequestFilter {
   private static final String UNIT_PAGE = "/enhet/";
-  private static final Set<String> PAGES_OF_A_NODE = Set.of("/", "/jamfor");
+  private static final Set<String> PAGES_OF_A_NODE = Set.of("/", "/jamfor", "/datakvalitet");
+  private static final Set<String> PAGES_ABOUT_QUALITY = Set.of("/datakvalitet", "/komponenter");
 
   private final PublishedStore store;
   private final CurrentAccount current;
@@ -38,13 +39,18 @@ final class PageStatus extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (HttpMethod.GET.matches(request.getMethod())) {
-      Optional<Account> account = current.find();
-      Optional<String> node = node(request);
-      if (account.isPresent() && node.isPresent()) {
-        status(account.get(), node.get()).ifPresent(response::setStatus);
-      }
+      current
+          .find()
+          .flatMap(account -> status(account, request))
+          .ifPresent(response::setStatus);
     }
     chain.doFilter(request, response);
+  }
+
+  private Optional<Integer> status(Account account, HttpServletRequest request) {
+    return PAGES_ABOUT_QUALITY.contains(request.getServletPath()) && !account.answersForQuality()
+        ? Optional.of(HttpServletResponse.SC_FORBIDDEN)
+        : node(request).flatMap(node -> status(account, node));
   }
 
   private Optional<Integer> status(Account account, String node) {
