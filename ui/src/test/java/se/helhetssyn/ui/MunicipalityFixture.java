@@ -52,7 +52,7 @@ public final class MunicipalityFixture {
     made.indicators();
     SIZES.forEach(made::figures);
     ComparedUnits.addTo(made.mart);
-    made.mart.finding("DQ16", "deviation", null, 1_234);
+    InspectedDeliveries.addTo(made.mart);
     return made.mart.publish();
   }
 

@@ -30,7 +30,7 @@ final class CanonicalMapping {
       if (!columns.isEmpty()) {
         String table = schema.name();
         files.put(table, new FileSource(table + ".*", null, null, null, 0, null, '.', false));
-        tables.put(table, List.of(new RowSource(table, false, null, asTheyAre(columns))));
+        tables.put(table, List.of(new RowSource(table, false, null, asTheyAre(columns), Map.of())));
       }
     }
     return new MappingDefinition(

@@ -229,6 +229,7 @@ final class AsIsIT {
         new DeliveryLog(List.of()),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
         HORIZON,

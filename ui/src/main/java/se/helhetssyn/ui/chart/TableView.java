@@ -1,5 +1,7 @@
 package se.helhetssyn.ui.chart;
 
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -21,6 +23,14 @@ public final class TableView extends Div {
     heading.getChildren().forEach(cell -> cell.getElement().setAttribute("scope", "col"));
     data.rows().forEach(row -> fill(table.getBody().addRow(), row));
     add(table);
+  }
+
+  /** Makes the words of a cell lead somewhere; rows below the headings and columns from zero. */
+  public void link(int row, int column, String href) {
+    HtmlContainer cell = (HtmlContainer) row(row).getComponentAt(column);
+    Anchor link = new Anchor(href, cell.getText());
+    cell.removeAll();
+    cell.add(link);
   }
 
   /** The row of that index below the headings. */

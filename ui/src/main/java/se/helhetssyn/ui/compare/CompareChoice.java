@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Stratum;
+import se.helhetssyn.ui.page.Filter;
 import se.helhetssyn.ui.page.PageContext;
 import se.helhetssyn.ui.period.Address;
 

@@ -4,16 +4,15 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static se.helhetssyn.ui.wording.Wording.text;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.ui.indicator.Strata;
+import se.helhetssyn.ui.page.Filter;
 import se.helhetssyn.ui.page.PageContext;
 
 /** What can be chosen on the page: only what there is something to show for. */
@@ -61,21 +60,24 @@ final class CompareFilters {
         units.stream().flatMap(unit -> unit.providerForm().stream()).distinct().sorted().toList();
     boolean choosable = context.account().seesEverything() && codes.size() > 1;
     List<Filter.Option> options =
-        restricting(
-            text("compare.provider.all"),
-            codes.stream()
-                .filter(code -> choosable)
-                .map(code -> new Filter.Option(code, UnitWords.provider(code))));
-    return filter(PROVIDER, text("compare.provider"), options, context);
+        codes.stream()
+            .filter(code -> choosable)
+            .map(code -> new Filter.Option(code, UnitWords.provider(code)))
+            .toList();
+    return Filter.restricting(
+        PROVIDER,
+        text("compare.provider"),
+        text("compare.provider.all"),
+        options,
+        context.asked(PROVIDER));
   }
 
   /** The risk area; all of them unless one is asked for. */
   static Filter area(List<Stratum> areas, PageContext context) {
     List<Filter.Option> options =
-        restricting(
-            text("compare.area.all"),
-            areas.stream().map(area -> new Filter.Option(area.value(), Strata.name(area))));
-    return filter(AREA, text("compare.area"), options, context);
+        areas.stream().map(area -> new Filter.Option(area.value(), Strata.name(area))).toList();
+    return Filter.restricting(
+        AREA, text("compare.area"), text("compare.area.all"), options, context.asked(AREA));
   }
 
   /** Which of the pages; the first unless another is asked for. */
@@ -86,12 +88,6 @@ final class CompareFilters {
             .map(number -> new Filter.Option(number, number))
             .toList();
     return filter(PAGE, text("compare.page.number"), options, context);
-  }
-
-  private static List<Filter.Option> restricting(String all, Stream<Filter.Option> options) {
-    List<Filter.Option> offered = new ArrayList<>(List.of(new Filter.Option("", all)));
-    options.forEach(offered::add);
-    return offered;
   }
 
   private static Filter filter(

@@ -18,7 +18,9 @@ import se.helhetssyn.ui.chart.Chart;
 import se.helhetssyn.ui.chart.ChartWords;
 import se.helhetssyn.ui.login.CurrentAccount;
 import se.helhetssyn.ui.organisation.PublishedStore;
+import se.helhetssyn.ui.page.ChoiceSelect;
 import se.helhetssyn.ui.page.FigurePage;
+import se.helhetssyn.ui.page.Filter;
 import se.helhetssyn.ui.page.NodePicker;
 import se.helhetssyn.ui.page.PageContext;
 import se.helhetssyn.ui.page.PageHead;
@@ -68,7 +70,9 @@ final class CompareView extends FigurePage {
     Div filters = new Div(new NodePicker(context, address, CompareChoice.NODE));
     choice.filters().stream()
         .filter(Filter::isOffered)
-        .forEach(filter -> filters.add(new ChoiceSelect(filter, address)));
+        .forEach(filter ->
+            filters.add(
+                new ChoiceSelect(filter, option -> CompareChoice.with(address, filter, option))));
     filters.add(new PeriodFilter(context.choice(), address));
     filters.addClassName("filters");
     return filters;

@@ -9,6 +9,7 @@ import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.ui.chart.DotChart;
 import se.helhetssyn.ui.indicator.IndicatorHistory;
+import se.helhetssyn.ui.page.Filter;
 import se.helhetssyn.ui.page.PageContext;
 import se.helhetssyn.ui.period.PeriodCode;
 import se.helhetssyn.ui.wording.SwedishDates;

@@ -85,7 +85,7 @@ public final class Readings {
   }
 
   /** What follows a number of this kind. */
-  static String unit(ValueKind kind) {
+  public static String unit(ValueKind kind) {
     return switch (kind) {
       case SHARE -> text("unit.share");
       case RATE -> text("unit.rate");

@@ -2,12 +2,8 @@ package se.helhetssyn.ui.page;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +11,16 @@ import java.util.Optional;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.ui.login.Account;
 import se.helhetssyn.ui.login.CurrentAccount;
-import se.helhetssyn.ui.login.NewPasswordView;
 import se.helhetssyn.ui.organisation.Publication;
 import se.helhetssyn.ui.organisation.PublishedStore;
 import se.helhetssyn.ui.period.PeriodChoice;
 
 /** A page of figures for one organisation node and period, both told by its address. */
-public abstract class FigurePage extends Div implements BeforeEnterObserver, HasDynamicTitle {
-  private final transient PublishedStore store;
+public abstract class FigurePage extends PublishedPage {
   private final transient CurrentAccount current;
-  private String title = text("product");
 
   protected FigurePage(PublishedStore store, CurrentAccount current) {
-    this.store = store;
+    super(store, current);
     this.current = current;
   }
 
@@ -41,23 +34,7 @@ public abstract class FigurePage extends Div implements BeforeEnterObserver, Has
   protected abstract String title(PageContext context);
 
   @Override
-  public final void beforeEnter(BeforeEnterEvent event) {
-    if (current.require().mustChangePassword()) {
-      event.forwardTo(NewPasswordView.PATH);
-      return;
-    }
-    removeAll();
-    setClassName("page");
-    switch (store.publication()) {
-      case Publication.NothingYet nothing ->
-          say(text("empty.title"), text("empty.what"), text("empty.next"));
-      case Publication.Unreadable broken ->
-          say(text("broken.title"), broken.sentence(), text("broken.next"));
-      case Publication.Served served -> open(served, event);
-    }
-  }
-
-  private void open(Publication.Served served, BeforeEnterEvent event) {
+  protected final void open(Publication.Served served, BeforeEnterEvent event) {
     Account account = current.require();
     Optional<String> wanted = wantedNode(event).or(() -> Optional.ofNullable(account.unitId()));
     if (!wanted.map(account::maySee).orElse(true)) {
@@ -82,21 +59,7 @@ public abstract class FigurePage extends Div implements BeforeEnterObserver, Has
   }
 
   private void fill(PageContext context) {
-    title = title(context);
+    entitle(title(context));
     show(context);
-  }
-
-  private void say(String heading, String what, String next) {
-    title = heading;
-    Paragraph reason = new Paragraph(what);
-    reason.getElement().setAttribute("role", "status");
-    Div panel = new Div(new PageTitle(heading), reason, new Paragraph(next));
-    panel.addClassName("panel");
-    add(panel);
-  }
-
-  @Override
-  public final String getPageTitle() {
-    return text("page.title", title);
   }
 }

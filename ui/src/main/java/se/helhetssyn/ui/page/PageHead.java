@@ -19,8 +19,24 @@ import se.helhetssyn.ui.wording.SwedishDates;
 public final class PageHead extends Header {
   /** Shows the head of a page about the context. */
   public PageHead(String title, PageContext context) {
-    Div words = new Div(path(context), new PageTitle(title));
-    add(words, fresh(context.mart().generation()), printed(context));
+    this(
+        new Div(path(context), new PageTitle(title)),
+        context.mart().generation(),
+        text(
+            "page.printed", context.node().name(), SwedishDates.period(context.choice().period())));
+  }
+
+  /**
+   * Shows the head of a page that is about no period.
+   *
+   * @param where what it is about, for paper
+   */
+  public PageHead(String title, Generation generation, String where) {
+    this(new Div(new PageTitle(title)), generation, text("page.printed", where, title));
+  }
+
+  private PageHead(Div words, Generation generation, String onPaper) {
+    add(words, fresh(generation), printed(onPaper));
   }
 
   /** The address of a node's page that shows the same period. */
@@ -55,11 +71,9 @@ public final class PageHead extends Header {
   }
 
   /** What stands on paper in place of the filters; the browser fills in the day. */
-  private static Paragraph printed(PageContext context) {
+  private static Paragraph printed(String what) {
     Span day = new Span();
     day.addClassName("today");
-    String what =
-        text("page.printed", context.node().name(), SwedishDates.period(context.choice().period()));
     Paragraph printed = new Paragraph(new Span(what), day);
     printed.addClassName("printed");
     return printed;

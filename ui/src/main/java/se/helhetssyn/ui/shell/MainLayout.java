@@ -93,6 +93,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
     startNode(publication).ifPresent(node -> link("enhet/" + node.id(), text(ownPage()), event));
     link("jamfor", text("navigation.compare"), event);
     if (current.require().answersForData()) {
+      link("datakvalitet", text("navigation.quality"), event);
       link(RunTabs.DELIVER, text("navigation.deliver"), event);
     }
     footer.removeAll();

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
@@ -17,14 +18,14 @@ import se.helhetssyn.ui.organisation.PublishedStore;
 
 /**
  * Gives an opened address the HTTP status of what it leads to: 403 for a node or a page the person
- * may not see, 404 for one that does not exist. The page itself is the framework's, which decides
- * the same way once more.
+ * may not see, 404 for a node that does not exist. The page itself is the framework's, which
+ * decides the same way once more.
  */
 @Component
 final class PageStatus extends OncePerRequestFilter {
   private static final String UNIT_PAGE = "/enhet/";
-  private static final String ABOUT_DATA = "/datakvalitet";
-  private static final Set<String> PAGES_OF_A_NODE = Set.of("/", "/jamfor");
+  private static final Set<String> PAGES_OF_A_NODE = Set.of("/", "/jamfor", "/datakvalitet");
+  private static final List<String> PAGES_ABOUT_DATA = List.of("/datakvalitet", "/komponenter");
 
   private final PublishedStore store;
   private final CurrentAccount current;
@@ -39,15 +40,19 @@ final class PageStatus extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (HttpMethod.GET.matches(request.getMethod())) {
-      Optional<Account> account = current.find();
-      Optional<String> node = node(request);
-      if (account.isPresent() && isForbidden(request, account.get())) {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-      } else if (account.isPresent() && node.isPresent()) {
-        status(account.get(), node.get()).ifPresent(response::setStatus);
-      }
+      current.find().flatMap(account -> status(account, request)).ifPresent(response::setStatus);
     }
     chain.doFilter(request, response);
+  }
+
+  private Optional<Integer> status(Account account, HttpServletRequest request) {
+    return isAboutData(request.getServletPath()) && !account.answersForData()
+        ? Optional.of(HttpServletResponse.SC_FORBIDDEN)
+        : node(request).flatMap(node -> status(account, node));
+  }
+
+  private static boolean isAboutData(String path) {
+    return PAGES_ABOUT_DATA.stream().anyMatch(path::startsWith);
   }
 
   private Optional<Integer> status(Account account, String node) {
@@ -58,10 +63,6 @@ final class PageStatus extends OncePerRequestFilter {
             && served.organisation().find(node).isEmpty()
         ? Optional.of(HttpServletResponse.SC_NOT_FOUND)
         : Optional.empty();
-  }
-
-  private static boolean isForbidden(HttpServletRequest request, Account account) {
-    return request.getServletPath().startsWith(ABOUT_DATA) && !account.answersForData();
   }
 
   private static Optional<String> node(HttpServletRequest request) {

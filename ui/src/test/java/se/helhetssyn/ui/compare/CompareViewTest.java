@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import se.helhetssyn.ui.DashboardTest;
 import se.helhetssyn.ui.chart.Chart;
 import se.helhetssyn.ui.chart.ChartPointEvent;
+import se.helhetssyn.ui.page.Filter;
 
 final class CompareViewTest extends DashboardTest {
   CompareViewTest() {

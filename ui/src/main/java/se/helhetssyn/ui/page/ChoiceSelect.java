@@ -1,18 +1,20 @@
-package se.helhetssyn.ui.compare;
+package se.helhetssyn.ui.page;
 
 import com.vaadin.flow.component.select.Select;
+import java.util.function.Function;
 import se.helhetssyn.ui.period.Address;
 
 /** Chooses an option of a filter; the choice is an address. */
-final class ChoiceSelect extends Select<Filter.Option> {
-  ChoiceSelect(Filter filter, Address address) {
+public final class ChoiceSelect extends Select<Filter.Option> {
+  /** Shows the filter's choice; the function tells the address of another option. */
+  public ChoiceSelect(Filter filter, Function<Filter.Option, Address> address) {
     addClassName("choice");
     setAriaLabel(filter.label());
     setItems(filter.options());
     setItemLabelGenerator(Filter.Option::name);
     setValue(filter.chosen());
     addValueChangeListener(change -> {
-      Address next = CompareChoice.with(address, filter, change.getValue());
+      Address next = address.apply(change.getValue());
       getUI().ifPresent(ui -> ui.navigate(next.path(), next.parameters()));
     });
   }

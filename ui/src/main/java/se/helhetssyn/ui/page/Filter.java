@@ -1,5 +1,6 @@
-package se.helhetssyn.ui.compare;
+package se.helhetssyn.ui.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param chosen one of the options; an option without code or name where there are none
  * @param refused whether the address asked for something that is not among the options
  */
-record Filter(
+public record Filter(
     String parameter, String label, List<Option> options, Option chosen, boolean refused) {
   private static final Option NOTHING = new Option("", "");
 
@@ -22,9 +23,9 @@ record Filter(
    * @param code as it stands in the address; empty for a choice that restricts nothing
    * @param name for people
    */
-  record Option(String code, String name) {}
+  public record Option(String code, String name) {}
 
-  Filter {
+  public Filter {
     options = List.copyOf(options);
   }
 
@@ -34,7 +35,8 @@ record Filter(
    * @param options the first is shown where the address names nothing, or nothing there is
    * @param asked what the address names
    */
-  static Filter of(String parameter, String label, List<Option> options, Optional<String> asked) {
+  public static Filter of(
+      String parameter, String label, List<Option> options, Optional<String> asked) {
     Option usual = options.isEmpty() ? NOTHING : options.getFirst();
     Optional<Option> found =
         asked.flatMap(
@@ -43,13 +45,21 @@ record Filter(
     return new Filter(parameter, label, options, found.orElse(usual), refused);
   }
 
+  /** The same, with a first option that restricts nothing. */
+  public static Filter restricting(
+      String parameter, String label, String all, List<Option> options, Optional<String> asked) {
+    List<Option> offered = new ArrayList<>(List.of(new Option("", all)));
+    offered.addAll(options);
+    return of(parameter, label, offered, asked);
+  }
+
   /** Whether there is anything to choose between. */
-  boolean isOffered() {
+  public boolean isOffered() {
     return options.size() > 1;
   }
 
   /** What stands in the address; empty where it need not say anything. */
-  Optional<String> code() {
+  public Optional<String> code() {
     return Optional.of(chosen.code()).filter(code -> !code.isEmpty());
   }
 }

@@ -1,0 +1,94 @@
+package se.helhetssyn.ui.quality;
+
+import static se.helhetssyn.ui.wording.Wording.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.analytics.quality.CheckStatus;
+import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.Wording;
+
+/** Codes and counts of data quality in Swedish words. */
+final class QualityWords {
+  private static final double SMALLEST_SHARE = 0.001;
+
+  private QualityWords() {}
+
+  /** The table's name; its code where it has none. */
+  static String table(String code) {
+    return coded("quality.table.", code);
+  }
+
+  /** The source's name; a sentence where nobody says. */
+  static String source(String system) {
+    return system.isEmpty() ? text("quality.source.none") : system;
+  }
+
+  static String severity(String code) {
+    return coded("quality.severity.", code);
+  }
+
+  static String treatment(String code) {
+    return coded("quality.treatment.", code);
+  }
+
+  static String category(String code) {
+    return coded("quality.category.", code);
+  }
+
+  static String context(String code) {
+    return coded("quality.context.", code);
+  }
+
+  private static String coded(String prefix, String code) {
+    String key = prefix + code.toLowerCase(Locale.ROOT);
+    return Wording.bundle().containsKey(key) ? text(key) : code;
+  }
+
+  static String status(CheckStatus status) {
+    return switch (status) {
+      case ERROR -> text("quality.status.error");
+      case NOT_APPLICABLE -> text("quality.status.not-applicable");
+      case FAILED -> text("quality.status.failed");
+      case PASSED -> text("quality.status.passed");
+    };
+  }
+
+  /** A count of rows; words where it is not told. */
+  static String rows(@Nullable Long rows) {
+    return rows == null ? text("quality.hidden") : SwedishNumbers.whole(rows);
+  }
+
+  /** How large a part of the rows; words where it is not told, nothing of nothing. */
+  static String share(@Nullable Long part, long of) {
+    if (of <= 0) {
+      return "";
+    }
+    if (part == null) {
+      return text("quality.hidden");
+    }
+    double share = (double) part / of;
+    return part > 0 && share < SMALLEST_SHARE ? text("quality.share.tiny") : percent(share, 1);
+  }
+
+  /** A threshold with the decimals it needs, at most two. */
+  static String threshold(double share) {
+    double rounded = Math.round(share * 10_000) / 100.0;
+    int decimals = rounded == Math.rint(rounded) ? 0 : 2;
+    boolean oneIsEnough = Math.abs(rounded * 10 - Math.rint(rounded * 10)) < 1e-9;
+    return percent(share, decimals == 2 && oneIsEnough ? 1 : decimals);
+  }
+
+  private static String percent(double share, int decimals) {
+    return SwedishNumbers.decimal(share * 100, decimals) + '\u00a0' + text("unit.share");
+  }
+
+  /** For example {@code a, b och c}. */
+  static String list(List<String> words) {
+    return words.size() < 2
+        ? String.join("", words)
+        : text(
+            "quality.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
+  }
+}
