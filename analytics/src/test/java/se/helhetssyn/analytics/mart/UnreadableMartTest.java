@@ -48,8 +48,14 @@ class UnreadableMartTest {
         damage("a manifest that is null", "manifest", manifest("null")),
         damage("a manifest that is a list", "manifest", manifest("[1]")),
         damage("half a manifest", "manifest", manifest("{\"format_version\": 1, ")),
-        damage("a newer layout", "nyare version", version("format_version", 3)),
-        damage("newer tables", "nyare version", version("mart_schema_version", 3)),
+        damage(
+            "a newer layout",
+            "nyare version",
+            version("format_version", StoreLayout.FORMAT_VERSION + 1)),
+        damage(
+            "newer tables",
+            "nyare version",
+            version("mart_schema_version", MartSchema.VERSION + 1)),
         damage("no version", "manifest", version("format_version", 0)),
         damage("a pointer to nowhere", "g-lost", pointer("g-lost")),
         damage("an empty pointer", "pekare är skadad", pointer("")),
