@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.intake;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import se.helhetssyn.datasets.contract.ForeignKey;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.removal.BlockedKeys;
+import se.helhetssyn.pipelines.trusted.TrustedFiles;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /**
@@ -39,6 +41,7 @@ public final class IntakeJob {
   private final IntakeTerms terms;
   private final KnownRows known;
   private final Standing standing;
+  private final StoreLayout store;
   private final TrustedTables trusted;
   private final TableIntake intake;
   private final Map<String, TableIntake.Taken> taken = new ConcurrentHashMap<>();
@@ -53,6 +56,7 @@ public final class IntakeJob {
       SparkSession spark, StoreLayout store, String run, IntakeTerms terms, Standing standing) {
     this.terms = terms;
     this.standing = standing;
+    this.store = store;
     this.known = new KnownRows(terms.personsMissing(), BlockedKeys.of(store));
     this.trusted = new TrustedTables(spark, store);
     this.intake = new TableIntake(spark, store, run, known, standing);
@@ -183,9 +187,28 @@ public final class IntakeJob {
     return taken().flatMap(each -> each.changes().stream()).toList();
   }
 
-  /** Person keys whose rows this run came to keep nothing of. */
-  public Set<String> dropped() {
-    return known.droppedFrom(KnownRows.PERSONS);
+  /**
+   * This run's full loads held against their neighbours in time.
+   *
+   * @param scratch for what does not fit in memory
+   */
+  public List<DeliveryComparison> comparisons(Path scratch) {
+    LoadComparison comparison = new LoadComparison(terms, known);
+    TrustedFiles files = TrustedFiles.ofReceived(store);
+    Map<String, Long> versions = state().received();
+    return standing.tables().stream()
+        .filter(table -> terms.of(table.name()).files().stream().anyMatch(FileTerms::isFull))
+        .filter(table -> versions.containsKey(table.name()))
+        .flatMap(table -> {
+          long version = Objects.requireNonNull(versions.get(table.name()));
+          return comparison.of(table, files.of(table.name(), version), scratch).stream();
+        })
+        .toList();
+  }
+
+  /** Keys of persons of whom this run said that nothing may be kept. */
+  public Set<String> gone() {
+    return known.goneFrom(KnownRows.PERSONS);
   }
 
   /** Versions of the tables as they are now. */

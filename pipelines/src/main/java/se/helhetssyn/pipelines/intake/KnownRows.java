@@ -2,7 +2,7 @@ package se.helhetssyn.pipelines.intake;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ final class KnownRows {
   static final String PERSONS = BlockedKeys.PERSONS;
 
   private final Map<String, Set<String>> dropped = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> gone = new ConcurrentHashMap<>();
   private final boolean personsMissing;
   private final @Nullable BlockedKeys blocked;
   private final Map<String, Set<String>> digests = new ConcurrentHashMap<>();
@@ -62,14 +63,13 @@ final class KnownRows {
       ScreeningCounts counts,
       Supplier<Dataset<Row>> kept) {
     learn(schema, kept);
-    boolean persons = schema.name().equals(PERSONS);
-    if (persons
-        && (personsMissing || (counts.rows(Side.DROPPED) > 0 && isAnyWithoutKey(screened)))) {
+    if (schema.name().equals(PERSONS)
+        && counts.rows(Side.DROPPED) > 0
+        && isAnyWithoutKey(screened)) {
       onlyPersons = keys(kept.get().select("person_key"));
     }
     if (schema.primaryKey().size() == 1 && counts.isAny(Side.DROPPED)) {
-      String isDropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
-      drop(schema.name(), keys(screened.filter(isDropped).select(schema.primaryKey().getFirst())));
+      drop(schema, screened);
     }
   }
 
@@ -80,25 +80,30 @@ final class KnownRows {
     }
     if (schema.name().equals(PERSONS)) {
       deaths = kept.get().filter("death_date IS NOT NULL").select("person_key", "death_date");
+      if (personsMissing) {
+        onlyPersons = keys(kept.get().select("person_key"));
+      }
     }
   }
 
-  /**
-   * Where nobody is sure of some persons, their rows are dropped but may come again with a delivery
-   * that tells of them.
-   */
-  private void drop(String table, Set<String> keys) {
-    dropped.put(table, keys);
-    if (blocked != null && (table.equals(PERSONS) || onlyPersons == null)) {
-      block(table, keys);
-    }
-  }
-
-  /** Keeps keys from coming back. */
-  void block(String table, Collection<String> keys) {
+  private void drop(TableSchema schema, Dataset<Row> screened) {
+    String isDropped = "%s = '%s'".formatted(Screening.SIDE, Side.DROPPED);
+    Set<String> now = new HashSet<>();
+    Set<String> always = new HashSet<>();
+    screened
+        .filter(isDropped)
+        .select(schema.primaryKey().getFirst(), Screening.FOR_GOOD)
+        .na()
+        .drop()
+        .distinct()
+        .collectAsList()
+        .forEach(row -> (row.getBoolean(1) ? always : now).add(row.getString(0)));
+    now.removeAll(always);
+    dropped.put(schema.name(), Set.copyOf(now));
+    gone.put(schema.name(), Set.copyOf(always));
     if (blocked != null) {
-      blocked.add(table, keys);
-      digests.remove(table);
+      blocked.add(schema.name(), always);
+      digests.remove(schema.name());
     }
   }
 
@@ -120,9 +125,14 @@ final class KnownRows {
     return Optional.ofNullable(onlyPersons);
   }
 
-  /** Keys of a table's rows that are kept nowhere; empty if there are none. */
+  /** Keys of a table's rows that are not kept in this run; empty if there are none. */
   Set<String> droppedFrom(String table) {
     return dropped.getOrDefault(table, Set.of());
+  }
+
+  /** Keys of a table's rows of which nothing may be kept, now or later; empty if there are none. */
+  Set<String> goneFrom(String table) {
+    return gone.getOrDefault(table, Set.of());
   }
 
   /** Columns of a table that tell of a row that may be blocked → the table that row is of. */

@@ -106,7 +106,7 @@ final class Neighbourhood {
     }
     for (ForeignKey key : schema.foreignKeys()) {
       if (key.fields().size() == 1 && !key.table().equals(schema.name())) {
-        in(key.fields().getFirst(), known.droppedFrom(key.table())).ifPresent(conditions::add);
+        in(key.fields().getFirst(), known.goneFrom(key.table())).ifPresent(conditions::add);
       }
     }
     if (came) {

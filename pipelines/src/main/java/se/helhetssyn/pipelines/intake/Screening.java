@@ -48,11 +48,16 @@ final class Screening {
   /** Whether the row's key is one that must not come back. */
   static final String BLOCKED = "_blocked";
 
+  /** Whether nothing of the row may be kept, now or later. */
+  static final String FOR_GOOD = "_for_good";
+
+  private static final String TIE = "_tie";
+
   /** Whether nothing in the row itself speaks against keeping it. */
   static final String SOUND = "_sound";
 
   private static final List<String> OWN =
-      List.of(FLAGS, RawTable.FILE, UNIT, HELD, SIDE, REASONS, SOUND, Origins.SAID);
+      List.of(FLAGS, RawTable.FILE, UNIT, HELD, SIDE, REASONS, SOUND, FOR_GOOD, Origins.SAID);
 
   private final RawTable raw;
   private final TableSchema schema;
@@ -131,38 +136,52 @@ final class Screening {
   }
 
   /**
-   * Marks rows that tell of, or point to, what is kept nowhere: persons of whom it is not said that
-   * they are unprotected, what must not come back, and, where not all that was said of persons in
-   * this run could be read, everyone else than those who are known to be.
+   * Marks rows that tell of, or point to, what is kept nowhere: protected persons and what must not
+   * come back, for good; and in this run persons of whom it is not said that they are unprotected,
+   * and, where not all that was said of persons could be read, everyone else than those who are
+   * known to be.
    */
   private Dataset<Row> tied(Dataset<Row> rows) {
     boolean persons = schema.columns().contains("protected_identity");
-    String own =
-        BLOCKED
-            + (persons
-                ? " OR coalesce(protected_identity <> 'NO', TRUE) OR coalesce(test_person = 'YES', FALSE)"
-                : "");
-    Dataset<Row> result = blocked(rows).withColumn(PROTECTED, expr(own));
+    String certain =
+        persons
+            ? "%s OR coalesce(protected_identity = 'YES', FALSE) OR coalesce(test_person = 'YES', FALSE)"
+                .formatted(BLOCKED)
+            : BLOCKED;
+    String unsure =
+        persons ? "%s OR coalesce(protected_identity <> 'NO', TRUE)".formatted(FOR_GOOD) : FOR_GOOD;
+    Dataset<Row> result =
+        blocked(rows).withColumn(FOR_GOOD, expr(certain)).withColumn(PROTECTED, expr(unsure));
     for (ForeignKey key : schema.foreignKeys()) {
-      if (key.table().equals(KnownRows.PERSONS) && known.onlyPersons().isPresent()) {
-        String column = key.fields().getFirst();
-        result =
-            joined(result, column, known.onlyPersons().get(), "_sure")
-                .withColumn(
-                    PROTECTED,
-                    expr(
-                        "%s OR (%s AND %s IS NOT NULL AND _sure IS NULL)"
-                            .formatted(PROTECTED, Origins.IS_NEW, quoted(column))))
-                .drop("_sure");
+      if (key.fields().size() == 1 && !key.table().equals(schema.name())) {
+        result = tied(result, key.fields().getFirst(), key.table());
       }
-      Set<String> dropped = known.droppedFrom(key.table());
-      if (!dropped.isEmpty() && key.fields().size() == 1 && !key.table().equals(schema.name())) {
-        String mark = "_dropped_" + key.fields().getFirst();
-        result =
-            joined(result, key.fields().getFirst(), dropped, mark)
-                .withColumn(PROTECTED, expr("%s OR %s IS NOT NULL".formatted(PROTECTED, mark)))
-                .drop(mark);
-      }
+    }
+    return result;
+  }
+
+  private Dataset<Row> tied(Dataset<Row> rows, String column, String table) {
+    Dataset<Row> result = rows;
+    Optional<Set<String>> only =
+        table.equals(KnownRows.PERSONS) ? known.onlyPersons() : Optional.empty();
+    if (only.isPresent()) {
+      String doubt =
+          "%s OR (%s AND %s IS NOT NULL AND %s IS NULL)"
+              .formatted(PROTECTED, Origins.IS_NEW, quoted(column), TIE);
+      result = joined(result, column, only.get(), TIE).withColumn(PROTECTED, expr(doubt)).drop(TIE);
+    }
+    Set<String> now = known.droppedFrom(table);
+    if (!now.isEmpty()) {
+      String tied = "%s OR (%s AND %s IS NOT NULL)".formatted(PROTECTED, Origins.IS_NEW, TIE);
+      result = joined(result, column, now, TIE).withColumn(PROTECTED, expr(tied)).drop(TIE);
+    }
+    Set<String> always = known.goneFrom(table);
+    if (!always.isEmpty()) {
+      result =
+          joined(result, column, always, TIE)
+              .withColumn(FOR_GOOD, expr("%s OR %s IS NOT NULL".formatted(FOR_GOOD, TIE)))
+              .withColumn(PROTECTED, expr("%s OR %s".formatted(PROTECTED, FOR_GOOD)))
+              .drop(TIE);
     }
     return result;
   }
@@ -203,7 +222,7 @@ final class Screening {
     String whole = "CASE WHEN %s THEN %s ELSE %s END";
     List<Column> select = new ArrayList<>();
     schema.columns().forEach(c -> select.add(expr(quoted(c))));
-    List.of(CONTENT, RawTable.FILE, SUCCEEDED, UNIT, PROTECTED, Origins.SAID)
+    List.of(CONTENT, RawTable.FILE, SUCCEEDED, UNIT, PROTECTED, FOR_GOOD, Origins.SAID)
         .forEach(kept -> select.add(expr(kept)));
     Origins.COLUMNS.forEach(origin -> select.add(expr(origin)));
     select.add(expr(reasons).as(REASONS));

@@ -22,7 +22,11 @@ import se.helhetssyn.pipelines.spark.Location;
 import se.helhetssyn.pipelines.trusted.ReceivedTables;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
-/** Takes one table in: this run's rows and those of earlier runs that they bear on. */
+/**
+ * Takes one table in: this run's rows and those of earlier runs that they bear on. What was read
+ * and judged is cut off from how it came about, since a plan of all that costs more to make again
+ * for every use of the rows than small tables cost themselves.
+ */
 final class TableIntake {
   private final StoreLayout store;
   private final String run;
@@ -66,24 +70,18 @@ final class TableIntake {
     Long before = standing.state().received().get(schema.name());
     Dataset<Row> fresh = raw == null ? null : Origins.told(raw, terms);
     if (fresh != null && before != null) {
-      fresh = fresh.persist(StorageLevel.MEMORY_AND_DISK());
+      fresh = fresh.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
     }
-    try {
-      Optional<Dataset<Row>> earlier =
-          before == null
-              ? Optional.empty()
-              : new Neighbourhood(schema, terms, known, standing)
-                  .of(fresh, received.read(schema.name(), before), personsChanged)
-                  .filter(rows -> raw != null || !rows.isEmpty());
-      return Stream.concat(Stream.ofNullable(fresh), earlier.map(Origins::earlier).stream())
-          .reduce((one, other) -> one.unionByName(other, true))
-          .map(rows -> judged(schema, rows, raw != null, terms))
-          .orElseGet(() -> untouched(schema));
-    } finally {
-      if (fresh != null) {
-        fresh.unpersist();
-      }
-    }
+    Optional<Dataset<Row>> earlier =
+        before == null
+            ? Optional.empty()
+            : new Neighbourhood(schema, terms, known, standing)
+                .of(fresh, received.read(schema.name(), before), personsChanged)
+                .filter(rows -> raw != null || !rows.isEmpty());
+    return Stream.concat(Stream.ofNullable(fresh), earlier.map(Origins::earlier).stream())
+        .reduce((one, other) -> one.unionByName(other, true))
+        .map(rows -> judged(schema, rows, raw != null, terms))
+        .orElseGet(() -> untouched(schema));
   }
 
   private Taken untouched(TableSchema schema) {
@@ -98,19 +96,15 @@ final class TableIntake {
     TableChecks checks = TableChecks.of(schema, terms, known);
     Dataset<Row> screened =
         Screening.screen(new RawTable(schema, rows), checks, terms, known)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
-      if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
-        setAside(schema, screened);
-      }
-      TrustedChange.Outcome outcome = count(schema, screened, counts);
-      known.learn(schema, screened, counts, () -> trusted.read(schema.name(), outcome.version()));
-      Long kept = keep(schema, screened, counts);
-      return new Taken(came ? counts : null, outcome.version(), kept, outcome.changes());
-    } finally {
-      screened.unpersist();
+            .localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    ScreeningCounts counts = ScreeningCounts.of(schema.name(), checks, screened);
+    if (counts.rows(Side.QUARANTINED) + counts.rows(Side.REJECTED) > 0) {
+      setAside(schema, screened);
     }
+    TrustedChange.Outcome outcome = count(schema, screened, counts);
+    known.learn(schema, screened, counts, () -> trusted.read(schema.name(), outcome.version()));
+    Long kept = keep(schema, screened, counts);
+    return new Taken(came ? counts : null, outcome.version(), kept, outcome.changes());
   }
 
   /** Makes the trusted table what counts now. */

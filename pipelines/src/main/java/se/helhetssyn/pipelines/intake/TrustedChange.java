@@ -14,8 +14,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +30,10 @@ import se.helhetssyn.pipelines.trusted.TrustedTables;
 final class TrustedChange {
   private static final String KIND = "_kind";
   private static final String GONE = "_gone";
+  private static final String UNIT = "_unit_now";
+  private static final String MONTH = "_month_now";
+  private static final String UNIT_BEFORE = "_unit_before";
+  private static final String MONTH_BEFORE = "_month_before";
   private static final String OLD = "old_";
   private static final String LOADED = "loaded_at";
 
@@ -65,26 +69,23 @@ final class TrustedChange {
    * @param now what counts of those keys now
    */
   Outcome write(long version, Dataset<Row> before, Dataset<Row> now) {
-    Dataset<Row> differences = differences(before, now).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Map<Kind, Long> kinds = new LinkedHashMap<>();
-      List<RowChange> changes = counted(differences, kinds);
-      long rows = kinds.values().stream().mapToLong(n -> n).sum();
-      if (rows == 0) {
-        return new Outcome(version, List.of());
-      }
-      Dataset<Row> written = differences.drop(KIND);
-      TrustedTables.Written done =
-          kinds.keySet().equals(Set.of(Kind.ADDED))
-              ? trusted.append(schema.name(), written.drop(GONE))
-              : trusted.merge(schema.name(), written, schema.primaryKey(), GONE);
-      if (done.rows() != rows) {
-        throw unequal(schema.name(), rows, done.rows());
-      }
-      return new Outcome(done.version(), changes);
-    } finally {
-      differences.unpersist();
+    Dataset<Row> differences =
+        differences(before, now).localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    List<RowChange> changes = counted(differences, kinds);
+    long rows = kinds.values().stream().mapToLong(n -> n).sum();
+    if (rows == 0) {
+      return new Outcome(version, List.of());
     }
+    Dataset<Row> written = differences.drop(KIND, UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE);
+    TrustedTables.Written done =
+        kinds.keySet().equals(Set.of(Kind.ADDED))
+            ? trusted.append(schema.name(), written.drop(GONE))
+            : trusted.merge(schema.name(), written, schema.primaryKey(), GONE);
+    if (done.rows() != rows) {
+      throw unequal(schema.name(), rows, done.rows());
+    }
+    return new Outcome(done.version(), changes);
   }
 
   static Refusal unequal(String table, long wanted, long written) {
@@ -95,7 +96,15 @@ final class TrustedChange {
 
   /** The changes that rows are which were not there at all before. */
   List<RowChange> added(Dataset<Row> rows) {
-    return counted(rows.withColumn(KIND, lit(Kind.ADDED.name())), new LinkedHashMap<>());
+    Column[] columns =
+        Stream.of(
+                lit(Kind.ADDED.name()).as(KIND),
+                expr(unit("")).as(UNIT),
+                expr(month("")).as(MONTH),
+                lit(null).cast("string").as(UNIT_BEFORE),
+                lit(null).cast("date").as(MONTH_BEFORE))
+            .toArray(Column[]::new);
+    return counted(rows.select(columns), new EnumMap<>(Kind.class));
   }
 
   /** The rows as they are now, and of those that are gone the keys with their unit and day. */
@@ -127,6 +136,10 @@ final class TrustedChange {
     }
     select.add(expr(kind).as(KIND));
     select.add(expr(quoted(first) + " IS NULL").as(GONE));
+    select.add(expr(unit("")).as(UNIT));
+    select.add(expr(month("")).as(MONTH));
+    select.add(expr(unit(OLD)).as(UNIT_BEFORE));
+    select.add(expr(month(OLD)).as(MONTH_BEFORE));
     return now.join(old, alike, "full_outer")
         .select(select.toArray(Column[]::new))
         .filter(col(KIND).isNotNull());
@@ -138,52 +151,72 @@ final class TrustedChange {
         .collect(joining(" AND "));
   }
 
-  private record Place(String unit, @Nullable LocalDate month) {}
+  private record Place(String unit, @Nullable LocalDate month) {
+    static Place of(Row row, String unit, String month) {
+      Date day = row.getAs(month);
+      return new Place(row.getAs(unit), day == null ? null : day.toLocalDate());
+    }
+  }
 
+  /** A row that came to another unit or month is gone from the one and new in the other. */
   private List<RowChange> counted(Dataset<Row> differences, Map<Kind, Long> kinds) {
     Map<Place, Map<Kind, Long>> places = new LinkedHashMap<>();
     for (Row row :
         differences
-            .groupBy(expr(unit()).as("unit"), expr(month()).as("month"), col(KIND))
+            .groupBy(UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE, KIND)
             .count()
-            .orderBy("unit", "month", KIND)
+            .orderBy(UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE, KIND)
             .collectAsList()) {
-      Date month = row.isNullAt(1) ? null : row.getDate(1);
-      Kind kind = Kind.valueOf(row.getString(2));
-      kinds.merge(kind, row.getLong(3), Long::sum);
-      places
-          .computeIfAbsent(
-              new Place(row.getString(0), month == null ? null : month.toLocalDate()),
-              place -> new EnumMap<>(Kind.class))
-          .put(kind, row.getLong(3));
+      Kind kind = Kind.valueOf(row.getAs(KIND));
+      long rows = row.<Long>getAs("count");
+      kinds.merge(kind, rows, Long::sum);
+      Place now = Place.of(row, UNIT, MONTH);
+      Place before = Place.of(row, UNIT_BEFORE, MONTH_BEFORE);
+      switch (kind) {
+        case ADDED -> add(places, now, Kind.ADDED, rows);
+        case REMOVED -> add(places, before, Kind.REMOVED, rows);
+        case CHANGED -> {
+          boolean moved = !now.equals(before);
+          add(places, before, moved ? Kind.REMOVED : Kind.CHANGED, rows);
+          if (moved) {
+            add(places, now, Kind.ADDED, rows);
+          }
+        }
+        case RETOLD -> {}
+      }
     }
-    List<RowChange> changes = new ArrayList<>();
-    places.forEach((place, rows) -> change(place, rows).ifPresent(changes::add));
-    return changes;
+    return places.entrySet().stream().map(each -> change(each.getKey(), each.getValue())).toList();
   }
 
-  private Optional<RowChange> change(Place place, Map<Kind, Long> rows) {
-    return rows.keySet().equals(Set.of(Kind.RETOLD))
-        ? Optional.empty()
-        : Optional.of(
-            new RowChange(
-                schema.name(),
-                place.unit(),
-                place.month(),
-                rows.getOrDefault(Kind.ADDED, 0L),
-                rows.getOrDefault(Kind.CHANGED, 0L),
-                rows.getOrDefault(Kind.REMOVED, 0L)));
+  private static void add(Map<Place, Map<Kind, Long>> places, Place place, Kind kind, long rows) {
+    places.computeIfAbsent(place, p -> new EnumMap<>(Kind.class)).merge(kind, rows, Long::sum);
   }
 
-  private String unit() {
-    return schema.columns().contains("org_unit_id") ? "coalesce(org_unit_id, '')" : "''";
+  private RowChange change(Place place, Map<Kind, Long> rows) {
+    return new RowChange(
+        schema.name(),
+        place.unit(),
+        place.month(),
+        rows.getOrDefault(Kind.ADDED, 0L),
+        rows.getOrDefault(Kind.CHANGED, 0L),
+        rows.getOrDefault(Kind.REMOVED, 0L));
   }
 
-  private String month() {
-    return schema.eventDates().stream()
-        .findFirst()
-        .or(() -> Replacement.day(schema).map(FieldSchema::name))
-        .map(day -> "CAST(trunc(%s, 'MONTH') AS DATE)".formatted(quoted(day)))
-        .orElse("CAST(NULL AS DATE)");
+  private String unit(String side) {
+    return schema.columns().contains("org_unit_id")
+        ? "coalesce(%s, '')".formatted(quoted(side + "org_unit_id"))
+        : "''";
+  }
+
+  /** The month of the first of the row's days that is known. */
+  private String month(String side) {
+    Stream<String> days =
+        Stream.concat(
+            schema.eventDates().stream(), Replacement.day(schema).map(FieldSchema::name).stream());
+    String known =
+        days.map(day -> "CAST(%s AS DATE)".formatted(quoted(side + day))).collect(joining(", "));
+    return known.isEmpty()
+        ? "CAST(NULL AS DATE)"
+        : "CAST(trunc(coalesce(%s), 'MONTH') AS DATE)".formatted(known);
   }
 }

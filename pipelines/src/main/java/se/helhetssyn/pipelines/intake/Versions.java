@@ -118,15 +118,21 @@ final class Versions {
         .withColumn(OLDER, expr(openWhere(isOlder())));
   }
 
-  /** Nothing is kept of a person of whom any row says so. */
+  /**
+   * Nothing is kept of a person of whom any row says so, and nothing that comes with a row that
+   * leaves it open.
+   */
   private Dataset<Row> protectedPersons(Dataset<Row> rows) {
     if (!schema.columns().contains("protected_identity")) {
       return rows;
     }
-    String any =
+    String forGood =
         "%1$s OR (person_key IS NOT NULL AND max(%1$s) OVER (PARTITION BY %2$s))"
-            .formatted(PROTECTED, key);
-    return rows.withColumn(PROTECTED, expr(any));
+            .formatted(Screening.FOR_GOOD, key);
+    String any =
+        "%1$s OR %3$s OR (%4$s AND person_key IS NOT NULL AND max(%4$s AND %1$s) OVER (PARTITION BY %2$s))"
+            .formatted(PROTECTED, key, Screening.FOR_GOOD, Origins.IS_NEW);
+    return rows.withColumn(Screening.FOR_GOOD, expr(forGood)).withColumn(PROTECTED, expr(any));
   }
 
   /** What a newer load replaces is no copy of what that load says again. */

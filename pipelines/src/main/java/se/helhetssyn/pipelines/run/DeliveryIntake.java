@@ -199,7 +199,7 @@ final class DeliveryIntake {
         new Standing(before, contract.tables(), successions.changed(), served.isComparable());
     IntakeJob job = new IntakeJob(spark, store, run, terms(successions), standing);
     List<Manifest.TableCount> read = job.take(raw(spark));
-    StoreState state = with(job.state(), successions.keep(job.dropped()));
+    StoreState state = with(job.state(), successions.keep(job.gone()));
     delivery.requireUnchanged();
     List<Manifest.TableCount> counts = known.added(read, state.trusted());
     DoorFindings door = new DoorFindings(delivery);
@@ -218,7 +218,7 @@ final class DeliveryIntake {
         state,
         log,
         job.changes(),
-        List.of());
+        job.comparisons(scratch));
   }
 
   private static StoreState with(StoreState state, @Nullable Long successions) {

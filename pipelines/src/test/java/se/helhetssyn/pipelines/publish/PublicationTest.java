@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.pipelines.refusal.DiskSpace;
@@ -36,8 +37,8 @@ final class PublicationTest {
 
   private static Manifest manifest(String id) {
     return new Manifest(
-        1,
-        1,
+        StoreLayout.FORMAT_VERSION,
+        MartSchema.VERSION,
         id,
         "2026-11-01T06:00:00Z",
         "2026-10-31",
@@ -144,7 +145,7 @@ final class PublicationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 1", "1, 3", "7, 0"})
+  @CsvSource({"4, 1", "1, 9", "7, 0"})
   void aStoreThatANewerProgramHasWrittenInIsRefused(int format, int mart) throws IOException {
     publish("g1");
     publication.requireNoNewerFormat();
