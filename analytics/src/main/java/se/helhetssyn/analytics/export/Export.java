@@ -3,9 +3,6 @@ package se.helhetssyn.analytics.export;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -108,20 +105,20 @@ public final class Export {
       throws SQLException {
     statement.execute("ATTACH %s AS mart (READ_ONLY)".formatted(literal(mart)));
     ProtectionGate.requireNoHiddenNumbers(statement);
+    requireTable(statement, what.table());
     if (what == What.QUALITY) {
-      requireQuality(statement);
       CheckedTable.create(statement, thresholds);
     }
-    String query = resource(what.resource());
+    String query = what.query();
     return "SELECT %s FROM (%s) ORDER BY %s"
         .formatted(writtenColumns(statement, query, format), query, what.order());
   }
 
-  private void requireQuality(Statement statement) throws SQLException {
-    if (!ProtectionGate.tellsOfQuality(statement)) {
+  private void requireTable(Statement statement, String table) throws SQLException {
+    if (!ProtectionGate.holds(statement, table)) {
       throw new ExportException(
           Fault.MART,
-          "Lagret %s är skrivet av en äldre version av Helhetssyn och saknar regler och fynd. Gör en ny körning."
+          "Lagret %s är skrivet av en äldre version av Helhetssyn och saknar det som ska skrivas. Gör en ny körning."
               .formatted(mart));
     }
   }
@@ -160,17 +157,6 @@ public final class Export {
 
   private static String literal(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
-  }
-
-  private static String resource(String name) {
-    try (InputStream sql = Export.class.getResourceAsStream(name)) {
-      if (sql == null) {
-        throw new IllegalStateException("No resource " + name);
-      }
-      return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void delete(Path temporary) {

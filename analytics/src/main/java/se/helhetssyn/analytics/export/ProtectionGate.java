@@ -4,27 +4,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import se.helhetssyn.analytics.export.ExportException.Fault;
+import se.helhetssyn.analytics.mart.DeliverySchema;
+import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.NumbersWithoutValue;
 
 /** Looks once more that no protected figure of the attached layer carries anything to read. */
 final class ProtectionGate {
-  private static final String TELLS_OF_QUALITY =
-      """
-      SELECT count(*) FROM duckdb_tables()
-      WHERE database_name = 'mart' AND table_name = 'quality_check'
-      """;
-
   private ProtectionGate() {}
 
-  /** Whether the layer tells of the quality of deliveries; one of mart schema 1 does not. */
-  static boolean tellsOfQuality(Statement statement) throws SQLException {
-    return count(statement, TELLS_OF_QUALITY) == 1;
+  /** Whether the layer has a table; one that an older program wrote may not. */
+  static boolean holds(Statement statement, String table) throws SQLException {
+    return count(
+            statement,
+            "SELECT count(*) FROM duckdb_tables() WHERE database_name = 'mart' AND table_name = '%s'"
+                .formatted(table))
+        == 1;
   }
 
   static void requireNoHiddenNumbers(Statement statement) throws SQLException {
     long leaks = count(statement, NumbersWithoutValue.countQuery("mart"));
-    if (tellsOfQuality(statement)) {
+    if (holds(statement, MartSchema.QUALITY_CHECK.name())) {
       leaks += count(statement, NumbersWithoutValue.qualityCountQuery("mart"));
+    }
+    if (holds(statement, DeliverySchema.DELIVERY.name())) {
+      leaks += count(statement, NumbersWithoutValue.deliveryCountQuery("mart"));
     }
     if (leaks > 0) {
       throw new ExportException(

@@ -100,7 +100,13 @@ class ExportRefusalTest {
   @ValueSource(
       strings = {
         "INSERT INTO quality_account VALUES ('person', 'p.csv', '', '', 9, 8, 1, 0, 0, 'SUPPRESSED')",
-        "INSERT INTO quality_finding VALUES ('DQ01', '', 'person', '', NULL, '', 2, 5, 'SUPPRESSED')"
+        "INSERT INTO quality_finding VALUES ('DQ01', '', 'person', '', NULL, '', 2, 5, 'SUPPRESSED')",
+        "INSERT INTO row_change VALUES ('person', NULL, NULL, NULL, NULL, 1, 'SUPPRESSED')",
+        "INSERT INTO delivery_comparison VALUES ('person', '', '', '', 1, 1, 1, 1, 'SUPPRESSED')",
+        """
+        INSERT INTO figure_revision VALUES ('C03', 'MAIN', 'AS_WAS', 'UNIT', 'E1', 'MONTH',
+          '2026-07-01', 'ALL', 'ALL', 'SHARE', 1, 1, 'SUPPRESSED', 'VALUE', NULL, 0.5, 'LATE')
+        """
       })
   void aHiddenCountOfRowsThatIsThereStopsTheExport(String leak) throws Exception {
     change(leak);
@@ -117,6 +123,8 @@ class ExportRefusalTest {
     ExportException refusal = refusal(What.QUALITY, target.resolve("ut.csv"));
     assertThat(refusal.fault()).isEqualTo(Fault.MART);
     assertThat(refusal).hasMessageContainingAll("äldre version", "Gör en ny körning.");
+    change("DROP TABLE delivery");
+    assertThat(refusal(What.DELIVERIES, target.resolve("ut.csv")).fault()).isEqualTo(Fault.MART);
     assertThat(written()).isEmpty();
     Export.write(mart, What.INDICATORS, Format.CSV, target.resolve("ut.csv"));
     assertThat(written()).hasSize(1);

@@ -31,7 +31,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--what",
       required = true,
-      paramLabel = "indicators|definitions|quality",
+      paramLabel = "indicators|definitions|quality|deliveries|gaps|revisions|delays",
       description = "vad som skrivs")
   private What what = What.INDICATORS;
 

@@ -14,10 +14,10 @@ SELECT delivery_no, run, loaded_at, source_file, table_name, source_system, extr
        CASE WHEN NOT few THEN whole_tens(rejected, persons) END,
        CASE WHEN few THEN 'SUPPRESSED' ELSE 'VALUE' END
 FROM (
-  SELECT f.*, f.table_name IN (FROM person_table) AS persons,
+  SELECT f.*, p.table_name IS NOT NULL AS persons,
          persons AND (is_few(trusted) OR is_few(quarantined) OR is_few(duplicates)
                       OR is_few(rejected)) AS few
-  FROM loaded_file f
+  FROM loaded_file f LEFT JOIN person_table p ON p.table_name = f.table_name
 )
 ORDER BY delivery_no;
 INSERT INTO ${layer}.delivery_comparison

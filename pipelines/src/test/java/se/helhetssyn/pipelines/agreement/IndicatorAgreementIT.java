@@ -21,7 +21,7 @@ final class IndicatorAgreementIT {
 
   private static final int SHOWN = 20;
 
-  /** One day after the first quarter stopped being preliminary, in the middle of the second. */
+  /** In the middle of a quarter, when the one before it is all but complete. */
   private static final LocalDate AS_OF = LocalDate.of(2024, 5, 16);
 
   @Test

@@ -202,7 +202,7 @@ SELECT
   a.node_id,
   a.period_kind,
   a.period_start,
-  a.unfinished OR a.recent OR immature AS preliminary,
+  a.unfinished OR run.as_of < a.period_end + s.maturity_days + late.delay_days AS preliminary,
   coalesce(t.numerator, 0) AS n,
   coalesce(t.denominator, 0) AS d,
   coalesce(t.unknown, 0) AS u,
@@ -227,6 +227,8 @@ FROM series AS s
 -- Trap: an unfinished period has no last day yet, so no row of a point prevalence.
 JOIN active AS a ON NOT (s.at_period_end AND a.unfinished)
 CROSS JOIN run
+-- How late registrations may be is measured elsewhere; it is taken as it is published.
+JOIN mart.indicator_delay AS late ON late.indicator_id = s.indicator_id
 LEFT JOIN tally AS t USING (
   indicator_id, series, attribution, stratum, stratum_value, node_id, period_kind, period_start)
 LEFT JOIN source_missing AS m ON m.indicator_id = s.indicator_id

@@ -44,9 +44,7 @@ SELECT
   period_kind,
   period_start,
   period_end,
-  period_end > last_day AS unfinished,
-  -- Trap: the 45 days run from the end of the quarter, also for the quarter's first months.
-  as_of <= (date_trunc('quarter', period_end) + INTERVAL 3 MONTHS)::DATE - 1 + 45 AS recent
+  period_end > last_day AS unfinished
 FROM bounded, run;
 
 -- One row per node and validity interval [valid_from, valid_until).
