@@ -19,6 +19,7 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.inbox.Inbox;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.publish.MartBuilder;
@@ -48,8 +49,8 @@ public final class PipelineJob {
     this.store = new StoreLayout(request.store());
     this.publication = new Publication(store);
     this.run = newId();
-    this.settings = RunSettings.read(request.settings());
-    this.catalogue = Definitions.load(contract, settings.indicators());
+    this.settings = RunSettings.read(request.settings(), Inbox.read(store), request.asOf());
+    this.catalogue = Definitions.load(contract, settings);
     this.mappings = Mappings.read(request.mappings(), contract);
   }
 
@@ -144,6 +145,7 @@ public final class PipelineJob {
             () ->
                 DeliveryIntake.receive(
                     request, store, run, contract, mappings, settings.identityScan().excepted()));
+    settings.notes().forEach(log::note);
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);
