@@ -21,7 +21,7 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param protection smallest number of persons shown
  * @param identityScan columns that are not searched for identity numbers
  * @param sources key as in {@link #asText} → where its value comes from; none for a default
- * @param notes what people should know of the decisions
+ * @param notes what people should know of the decisions and of the inbox they lie in
  */
 record RunSettings(
     Map<String, Map<String, Integer>> indicators,
@@ -45,6 +45,9 @@ record RunSettings(
     RunSettings settings = file == null ? DEFAULTS : DEFAULTS.with(file);
     for (InboxFile decision : inbox.settings()) {
       settings = settings.with(decision, asOf);
+    }
+    for (String note : inbox.notes()) {
+      settings = settings.noting(note);
     }
     return settings;
   }
