@@ -1,9 +1,11 @@
 package se.helhetssyn.pipelines.run;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import se.helhetssyn.analytics.indicator.DefinitionException;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.indicator.TableShape;
@@ -18,11 +20,23 @@ final class Definitions {
   private Definitions() {}
 
   static IndicatorCatalogue load(DataPackage contract, Map<String, Map<String, Integer>> local) {
+    return load(contract, local, problem -> problem);
+  }
+
+  /** A mistake in a setting is told with where the setting comes from. */
+  static IndicatorCatalogue load(DataPackage contract, RunSettings settings) {
+    return load(contract, settings.indicators(), settings::traced);
+  }
+
+  private static IndicatorCatalogue load(
+      DataPackage contract,
+      Map<String, Map<String, Integer>> local,
+      UnaryOperator<String> wording) {
     List<TableShape> tables = contract.tables().stream().map(Definitions::shape).toList();
     try {
       return IndicatorCatalogue.read(IndicatorFiles.texts(), tables).with(local);
     } catch (DefinitionException e) {
-      throw Refusal.badConfiguration(String.join("\n", e.problems()));
+      throw Refusal.badConfiguration(e.problems().stream().map(wording).collect(joining("\n")));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,6 +102,14 @@ record IdentityScan(List<Decision> exceptions) {
   /** The columns that are left alone. */
   List<ExceptedColumn> excepted() {
     return exceptions.stream().map(Decision::excepted).toList();
+  }
+
+  /** These decisions and later ones; a later one about a column takes the place of an earlier. */
+  IdentityScan and(IdentityScan later) {
+    Map<ExceptedColumn, Decision> all = new LinkedHashMap<>();
+    exceptions.forEach(each -> all.put(each.excepted(), each));
+    later.exceptions.forEach(each -> all.put(each.excepted(), each));
+    return new IdentityScan(List.copyOf(all.values()));
   }
 
   /** Everything that is wrong with the decisions: clauses without a full stop. */

@@ -14,6 +14,7 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.inbox.Inbox;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.publish.MartBuilder;
@@ -41,8 +42,8 @@ public final class PipelineJob {
     this.store = new StoreLayout(request.store());
     this.publication = new Publication(store);
     this.run = request.run().text();
-    this.settings = RunSettings.read(request.settings());
-    this.catalogue = Definitions.load(contract, settings.indicators());
+    this.settings = RunSettings.read(request.settings(), Inbox.read(store), request.asOf());
+    this.catalogue = Definitions.load(contract, settings);
     this.mappings = Mappings.read(request.mappings(), contract);
   }
 
@@ -139,6 +140,7 @@ public final class PipelineJob {
                     mappings,
                     settings.identityScan().excepted(),
                     served));
+    settings.notes().forEach(log::note);
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
     createFolder(scratch);

@@ -29,6 +29,7 @@ SELECT figure_id, period_start AS year, value, q1, q3
 FROM mart.indicator_value
 WHERE indicator_id = 'A03'
   AND series = 'TIME_TO_CLOSE'
+  AND attribution = 'AS_WAS'
   AND org_level = 'MUNICIPALITY'
   AND period_kind = 'YEAR';
 
