@@ -13,7 +13,7 @@ help_names_every_command() {
   local command
   run --help
   exits 0
-  for command in demo check generate pseudonymise pipeline mapping export serve; do contains "$output" "  $command "; done
+  for command in demo check generate pseudonymise pipeline mapping export retention erase serve; do contains "$output" "  $command "; done
   for command in demo check; do run "$command" --help && contains "$output" Användning; done
   equal "$(called mvnw.calls)" ''
 }
@@ -72,6 +72,20 @@ a_command_of_two_words_passes_through() {
 argument=check
 argument=--in
 argument=en mapp'
+}
+
+a_key_reaches_the_eraser_from_standard_input() {
+  run erase --store 'ett lager' --person-key -
+  exits 0
+  contains "$(called java.call)" 'argument=se.helhetssyn.pipelines.app.Helhetssyn
+argument=erase
+argument=--store
+argument=ett lager
+argument=--person-key
+argument=-'
+  run retention --months 24
+  contains "$(called java.call)" 'argument=retention
+argument=--months'
 }
 
 arguments_folder_and_exit_code_pass_through() {

@@ -19,13 +19,7 @@ record Handle(String table, List<String> columns, String values) {
 
   /** Condition in DuckDB: the row goes. A row without a value in the columns does not. */
   String takes() {
-    String row =
-        columns.stream().map(c -> "CAST(\"%s\" AS VARCHAR)".formatted(c)).collect(joining(", "));
-    return "coalesce((%s) IN (FROM %s), FALSE)"
-        .formatted(columns.size() == 1 ? row : "row(" + row + ")", selected());
-  }
-
-  private String selected() {
-    return columns.size() == 1 ? values : "(SELECT row(COLUMNS(*)) FROM %s)".formatted(values);
+    String row = columns.stream().map("CAST(\"%s\" AS VARCHAR)"::formatted).collect(joining(", "));
+    return "coalesce((%s) IN (FROM %s), FALSE)".formatted(row, values);
   }
 }

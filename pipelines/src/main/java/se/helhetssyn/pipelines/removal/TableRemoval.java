@@ -7,6 +7,7 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.tables.DeltaTable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,27 @@ final class TableRemoval {
     }
     if (removed > 0) {
       Dataset<Row> rows = spark.session().read().format("delta").load(Location.of(table.folder()));
-      for (Handle handle : handles) {
+      for (Handle handle : needed(table, version, handles)) {
         rows = without(rows, handle);
       }
       rows.write().format("delta").mode(SaveMode.Overwrite).save(Location.of(table.folder()));
     }
     return new Cleared(latest(table), removed);
+  }
+
+  /** The handles that take something which those before them do not. */
+  private List<Handle> needed(Stored table, long version, List<Handle> handles) {
+    List<Handle> needed = new ArrayList<>();
+    long taken = 0;
+    for (Handle handle : handles) {
+      needed.add(handle);
+      long count = count(table, version, needed);
+      if (count == taken) {
+        needed.removeLast();
+      }
+      taken = count;
+    }
+    return needed;
   }
 
   private long latest(Stored table) {

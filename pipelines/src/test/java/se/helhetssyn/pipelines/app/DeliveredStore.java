@@ -1,0 +1,172 @@
+package se.helhetssyn.pipelines.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.spark.SparkEngine;
+
+/**
+ * A store as the command line makes it, with everything that may hold rows of persons: several
+ * versions of trusted and received tables, rows set aside, marks, rows beside the figures, an older
+ * generation, and what a run that died wrote.
+ *
+ * @param store where it lies
+ * @param person key of one of its persons, who has plans and deviations
+ * @param former the key the person had before
+ */
+record DeliveredStore(StoreLayout store, String person, String former) {
+  static final String OLDER = "20250101T000000Z-0000";
+  private static final Set<String> KEPT =
+      Set.of(
+          "org_unit",
+          "person",
+          "enrolment",
+          "conference",
+          "conference_case",
+          "plan",
+          "plan_revision",
+          "risk_assessment",
+          "preventive_action",
+          "deviation");
+  private static final String FORMER = "f0".repeat(32);
+
+  /** Makes one in a folder. */
+  static DeliveredStore in(Path folder) throws IOException {
+    Path extracts = folder.resolve("uttag");
+    Answer made =
+        Answer.to(
+            "generate",
+            "--out",
+            extracts.toString(),
+            "--persons",
+            "40",
+            "--units",
+            "4",
+            "--months",
+            "8",
+            "--until",
+            "2025-09-30");
+    assertThat(made.exit()).as(made.err()).isZero();
+    for (Path file : Door.filesIn(extracts)) {
+      if (!KEPT.contains(file.getFileName().toString().replace(".csv", ""))) {
+        Files.delete(file);
+      }
+    }
+    StoreLayout store = new StoreLayout(folder.resolve("lager"));
+    Answer run = Answer.to(SmallDelivery.command(extracts, store));
+    assertThat(run.exit()).as(run.err()).isZero();
+    String person = someone(store);
+    try (SparkEngine engine = SparkEngine.open("local[2]", folder.resolve("spark"))) {
+      deliver(engine.session(), store, person);
+    }
+    beside(store, person);
+    return new DeliveredStore(store, person, FORMER);
+  }
+
+  /** The same in another folder. */
+  DeliveredStore copiedTo(Path folder) throws IOException {
+    StoreLayout copy = new StoreLayout(folder.resolve("lager"));
+    try (Stream<Path> all = Files.walk(store.root())) {
+      for (Path path : all.toList()) {
+        Files.copy(path, copy.root().resolve(store.root().relativize(path).toString()));
+      }
+    }
+    return new DeliveredStore(copy, person, former);
+  }
+
+  private static String someone(StoreLayout store) {
+    return Sql.rows(
+            "jdbc:duckdb:",
+            "SELECT person_key FROM %s p WHERE person_key IN (SELECT person_key FROM %s) AND EXISTS (FROM %s r WHERE r.plan_id = p.plan_id) ORDER BY 1 LIMIT 1"
+                .formatted(
+                    trusted(store, "plan"),
+                    trusted(store, "deviation"),
+                    trusted(store, "plan_revision")))
+        .getFirst()
+        .getFirst();
+  }
+
+  /** The Parquet files of a trusted table, of all its versions. */
+  static String trusted(StoreLayout store, String table) {
+    return "'" + store.trusted(table).resolve("*.parquet") + "'";
+  }
+
+  private static void deliver(SparkSession spark, StoreLayout store, String person)
+      throws IOException {
+    Map<String, Long> trusted = new HashMap<>();
+    Map<String, Long> received = new HashMap<>();
+    List<String> tables = tables(store);
+    for (String table : tables) {
+      Dataset<Row> rows = spark.read().format("delta").load(store.trusted(table).toString());
+      Column[] text =
+          Arrays.stream(rows.columns()).map(c -> rows.col(c).cast("string")).toArray(Column[]::new);
+      write(rows.select(text), store.received(table));
+      trusted.put(table, 0L);
+      received.put(table, 0L);
+    }
+    write(
+        spark.sql("SELECT '%s' AS old_key, '%s' AS new_key".formatted(FORMER, person)),
+        store.received("person_succession"));
+    received.put("person_succession", 0L);
+    Path older = Files.createDirectories(store.generation(OLDER));
+    new StoreState(trusted, received, null, List.of()).writeTo(older.resolve("state.json"));
+    for (String table : List.of("plan", "deviation")) { // another version of both kinds
+      write(
+          spark.read().format("delta").load(store.received(table).toString()),
+          store.received(table));
+      received.put(table, 1L);
+    }
+    String served = Files.readString(store.pointer()).strip();
+    new StoreState(trusted, received, null, List.of()).writeTo(store.state(served));
+    Dataset<Row> plans = spark.read().format("delta").load(store.trusted("plan").toString());
+    write(plans.limit(1), store.trusted("plan")); // a run that died
+    write(plans, store.trusted("never_published"));
+  }
+
+  private static List<String> tables(StoreLayout store) throws IOException {
+    try (Stream<Path> folders = Files.list(store.trusted(""))) {
+      return new ArrayList<>(folders.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  private static void write(Dataset<Row> rows, Path folder) {
+    rows.write().format("delta").mode(SaveMode.Overwrite).save(folder.toString());
+  }
+
+  private static void beside(StoreLayout store, String person) throws IOException {
+    String served = Files.readString(store.pointer()).strip();
+    Path aside = Files.createDirectories(store.quarantine(served).resolve("plan"));
+    Path measures = Files.createDirectories(store.measures().resolve("C03"));
+    Sql.run(
+        "COPY (SELECT COLUMNS(*)::VARCHAR, ['X'] AS reasons FROM %s WHERE plan_id IS NOT NULL) TO '%s' (FORMAT parquet)"
+            .formatted(trusted(store, "plan"), aside.resolve("part-0.parquet")));
+    Files.writeString(aside.resolve(".part-0.parquet.crc"), "old");
+    Sql.run(
+        "COPY (SELECT 'R1' AS record_id, 'nyckel: %s?' AS note UNION SELECT 'R2', 'annat') TO '%s' (FORMAT parquet)"
+            .formatted(person, store.quarantine(served).resolve("other.parquet")));
+    Sql.run(
+        "COPY (SELECT uuid() AS record_key, person_key FROM %s) TO '%s' (FORMAT parquet)"
+            .formatted(trusted(store, "plan"), measures.resolve("part-0.parquet")));
+    Sql.run(
+        "COPY (SELECT 'DQ12' AS rule, 'plan' AS table_name, plan_id AS record_key, '' AS org_unit_id, '' AS extract_id, '' AS code FROM %s) TO '%s' (FORMAT parquet)"
+            .formatted(
+                trusted(store, "plan"), store.generation(OLDER).resolve("quality_mark.parquet")));
+  }
+}

@@ -1,0 +1,254 @@
+package se.helhetssyn.pipelines.app;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import se.helhetssyn.analytics.mart.Layer;
+import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.removal.BlockedKeys;
+import se.helhetssyn.pipelines.trusted.TrustedFiles;
+
+/** A person, and rows that are too old, leave a whole store; a search of its own looks for them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RemovalIT {
+  private static final String NONE = "jdbc:duckdb:";
+
+  @TempDir private static Path base;
+  @TempDir private Path folder;
+  private DeliveredStore made = new DeliveredStore(new StoreLayout(Path.of("")), "", "");
+
+  @BeforeAll
+  void deliver() throws IOException {
+    made = DeliveredStore.in(base);
+  }
+
+  private static Answer erase(StoreLayout store, String key) {
+    return Answer.to("erase", "--store", store.root().toString(), "--person-key", key);
+  }
+
+  @Test
+  void nothingOfAnErasedPersonIsLeftAndTheFiguresStay() throws IOException {
+    DeliveredStore delivered = made.copiedTo(folder);
+    StoreLayout store = delivered.store();
+    List<String> traces = List.of(delivered.person(), delivered.former());
+    List<String> plans = plansOf(delivered);
+    assertThat(KeyTraces.of(traces, store.root())).hasSizeGreaterThan(10);
+    Map<String, Long> others = rowsOfOthers(delivered);
+    Map<String, String> published = published(store);
+
+    Answer answer = erase(store, delivered.former());
+
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.out())
+        .contains("Borttagna rader:", "trusted/plan", "inget om personen finns kvar");
+    assertThat(KeyTraces.of(traces, store.root())).isEmpty();
+    assertThat(rows(store, "plan_revision", "plan_id IN ('" + String.join("','", plans) + "')"))
+        .isEmpty();
+    assertThat(rowsOfOthers(delivered)).isEqualTo(others);
+    assertThat(published(store)).isEqualTo(published);
+    assertTold(store, delivered.person());
+    assertNothingOfTheDeadRunIsLeft(store);
+    assertThat(erase(store, delivered.person()).out()).contains("Inget om personen fanns");
+  }
+
+  private static void assertTold(StoreLayout store, String person) throws IOException {
+    BlockedKeys blocked = BlockedKeys.of(store);
+    assertThat(blocked.contains("person", person)).isTrue();
+    assertThat(blocked.all("plan")).isNotEmpty();
+    assertThat(Files.readAllLines(store.removals()))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"cause\":\"ERASURE\""))
+        .last()
+        .asString()
+        .contains("\"phase\":\"DONE\"", "\"trusted/deviation\":");
+    String served = Files.readString(store.pointer()).strip();
+    for (String generation : List.of(served, DeliveredStore.OLDER)) {
+      StoreState state = StoreState.read(store, generation).orElseThrow();
+      assertThat(state.isReproducible()).as(generation).isFalse();
+    }
+  }
+
+  private static void assertNothingOfTheDeadRunIsLeft(StoreLayout store) throws IOException {
+    assertThat(store.trusted("never_published")).doesNotExist();
+    assertThat(store.lock()).isEmptyFile();
+    try (Stream<Path> left = Files.walk(store.root())) {
+      assertThat(left.map(p -> p.getFileName().toString()))
+          .doesNotContain("scratch")
+          .noneMatch(name -> name.endsWith(".next") || name.equals("part-0.parquet.crc"));
+    }
+  }
+
+  @Test
+  void rowsThatAreTooOldGoAndWhatLastsStays() throws IOException {
+    DeliveredStore delivered = made.copiedTo(folder);
+    StoreLayout store = delivered.store();
+    Map<String, String> published = published(store);
+    long plansBefore = rows(store, "plan", "created_at < DATE '2025-07-01'").size();
+
+    Answer answer = retention(store, "2025-09-15");
+
+    assertThat(answer.exit()).as(answer.err()).isZero();
+    assertThat(answer.out())
+        .contains("Borttagna rader:", "Rader från 2025-07-01 och framåt är kvar");
+    assertThat(rows(store, "risk_assessment", "assessed_at < DATE '2025-07-01'")).isEmpty();
+    assertThat(
+            rows(store, "conference", "coalesce(actual_start, planned_start) < DATE '2025-06-30'"))
+        .isEmpty();
+    assertThat(rows(store, "enrolment", "end_date < DATE '2025-07-01'")).isEmpty();
+    assertThat(
+            rows(
+                store,
+                "deviation",
+                "occurred_at < DATE '2025-06-30' AND closed_at < DATE '2025-07-01'"))
+        .isEmpty();
+    assertThat(
+            rows(
+                store,
+                "plan",
+                "created_at < DATE '2025-07-01' AND valid_to IS NULL AND status <> 'ENDED'"))
+        .hasSizeBetween(1, (int) plansBefore);
+    assertThat(
+            rows(
+                store,
+                "preventive_action",
+                "assessment_id NOT IN (SELECT assessment_id FROM %s)"
+                    .formatted(files(store, "risk_assessment"))))
+        .isEmpty();
+    assertThat(published(store)).isEqualTo(published);
+    String served = Files.readString(store.pointer()).strip();
+    StoreState state = StoreState.read(store, served).orElseThrow();
+    assertThat(state.culledBefore()).isEqualTo("2025-07-01");
+    assertThat(state.removals()).hasSize(1);
+    assertThat(retention(store, "2025-08-15").out()).contains("Inga rader är äldre än 2025-06-01");
+    assertThat(StoreState.read(store, served).orElseThrow().culledBefore()).isEqualTo("2025-07-01");
+  }
+
+  private static Answer retention(StoreLayout store, String asOf) {
+    return Answer.to(
+        "retention", "--store", store.root().toString(), "--months", "2", "--as-of", asOf);
+  }
+
+  @Test
+  void anErasureThatWasKilledIsFinishedByTheNext() throws Exception {
+    DeliveredStore delivered = made.copiedTo(folder);
+    StoreLayout store = delivered.store();
+    Map<String, String> published = published(store);
+    for (String moment : List.of("Tar bort rader", "Tar bort gamla versioner")) {
+      killAt(moment, store, delivered.person());
+      assertThat(published(store)).isEqualTo(published);
+    }
+    InputStream keyboard = System.in;
+    try {
+      System.setIn(
+          new ByteArrayInputStream((delivered.person() + "\n").getBytes(StandardCharsets.UTF_8)));
+      Answer answer = erase(store, "-");
+      assertThat(answer.exit()).as(answer.err()).isZero();
+    } finally {
+      System.setIn(keyboard);
+    }
+    assertThat(KeyTraces.of(List.of(delivered.person(), delivered.former()), store.root()))
+        .isEmpty();
+    assertNothingOfTheDeadRunIsLeft(store);
+  }
+
+  private void killAt(String moment, StoreLayout store, String person)
+      throws IOException, InterruptedException {
+    Path err = folder.resolve("err");
+    Process process =
+        SmallDelivery.java(
+                Helhetssyn.class,
+                "erase",
+                "--store",
+                store.root().toString(),
+                "--person-key",
+                person)
+            .redirectError(err.toFile())
+            .redirectOutput(folder.resolve("out").toFile())
+            .start();
+    while (process.isAlive() && !Files.readString(err).contains(moment)) {
+      process.waitFor(20, TimeUnit.MILLISECONDS);
+    }
+    process.waitFor(400, TimeUnit.MILLISECONDS);
+    process.destroyForcibly().waitFor();
+    assertThat(Files.readString(err)).contains(moment);
+  }
+
+  private static List<String> plansOf(DeliveredStore delivered) {
+    return Sql.rows(
+            NONE,
+            "SELECT DISTINCT plan_id FROM %s WHERE person_key = '%s'"
+                .formatted(DeliveredStore.trusted(delivered.store(), "plan"), delivered.person()))
+        .stream()
+        .map(List::getFirst)
+        .toList();
+  }
+
+  /** Rows of every trusted table that has a person's key, but those of the person. */
+  private static Map<String, Long> rowsOfOthers(DeliveredStore delivered) {
+    Map<String, Long> rows = new TreeMap<>();
+    for (String table : List.of("person", "plan", "deviation", "enrolment", "risk_assessment")) {
+      rows.put(
+          table,
+          (long)
+              rows(
+                      delivered.store(),
+                      table,
+                      "person_key IS DISTINCT FROM '%s'".formatted(delivered.person()))
+                  .size());
+    }
+    return rows;
+  }
+
+  /** Rows of a trusted table as the served generation stands on it. */
+  private static List<List<String>> rows(StoreLayout store, String table, String condition) {
+    return Sql.rows(NONE, "SELECT * FROM %s WHERE %s".formatted(files(store, table), condition));
+  }
+
+  private static String files(StoreLayout store, String table) {
+    try {
+      String served = Files.readString(store.pointer()).strip();
+      long version =
+          requireNonNull(StoreState.read(store, served).orElseThrow().trusted().get(table));
+      return "read_parquet(%s)"
+          .formatted(
+              new TrustedFiles(store).of(table, version).stream().map(f -> "'" + f + "'").toList());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> published(StoreLayout store) throws IOException {
+    String served = Files.readString(store.pointer()).strip();
+    return Stream.of(Layer.values())
+        .collect(
+            toMap(
+                Layer::name,
+                layer -> {
+                  try {
+                    return java.util.HexFormat.of()
+                        .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(Files.readAllBytes(store.mart(served, layer))));
+                  } catch (IOException | java.security.NoSuchAlgorithmException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
+  }
+}
