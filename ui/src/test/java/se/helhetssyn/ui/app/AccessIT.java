@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +92,15 @@ final class AccessIT {
     assertThat(get("enhet/FINNSINTE").statusCode()).isEqualTo(404);
     assertThat(get("jamfor?org=D").statusCode()).isEqualTo(200);
     assertThat(get("jamfor?org=FINNSINTE").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyThoseWhoAnswerForTheDataMayDeliverAndFollowRuns() {
+    List<String> pages = List.of("datakvalitet/leverera", "datakvalitet/korningar");
+    logIn("division", PublishedForTests.PASSWORD);
+    assertThat(pages).allMatch(page -> get(page).statusCode() == 403);
+    logIn("kvalitet", PublishedForTests.PASSWORD);
+    assertThat(pages).allMatch(page -> get(page).statusCode() == 200);
   }
 
   @Test

@@ -52,6 +52,9 @@ final class AccessibilityIT {
           new View("inte-din", "chef", "enhet/E2", HEADING),
           new View("finns-inte", "division", "enhet/FINNSINTE", HEADING),
           new View("komponenter", "kvalitet", "komponenter", CHART),
+          new View("leverera", "kvalitet", "datakvalitet/leverera", "vaadin-upload"),
+          new View("korningar", Site.ADMINISTRATOR, "datakvalitet/korningar", ".fields"),
+          new View("leverera-inte-din", "division", "datakvalitet/leverera", HEADING),
           new View("nagot-fel", "division", BrokenView.PATH, HEADING));
 
   private final Site site;
@@ -110,7 +113,8 @@ final class AccessibilityIT {
     return visitor;
   }
 
-  private static void assertAccessible(Page page, String name) {
+  /** Asserts it for what a page shows now, and takes pictures of it. */
+  static void assertAccessible(Page page, String name) {
     SoftAssertions all = new SoftAssertions();
     for (ColorScheme look : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look));

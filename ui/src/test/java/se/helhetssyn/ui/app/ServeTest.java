@@ -13,10 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import se.helhetssyn.ui.state.StateDatabases;
 
 final class ServeTest {
   @TempDir private Path folder = Path.of("");
@@ -69,6 +77,74 @@ final class ServeTest {
     Path accounts = folder.resolve("konton");
     Files.writeString(accounts, "division.password=a\nchef.password=b\nkvalitet.password=c\n");
     assertProblem(folder, folder, 0, accounts, 3, "Filen " + accounts + " saknar chef.unit.");
+  }
+
+  @Test
+  void anAddressOfAnotherKindOrWithAPasswordIsRefusedWithoutThePassword() {
+    assertThat(saidAbout("--store", "" + folder, "--state", "" + folder, "--database", "jdbc:x:y"))
+        .isEqualTo(
+            "Databasen jdbc:x:y kan inte användas: ange jdbc:postgresql://värd/databas, utan lösenord. (2)");
+    assertThat(
+            saidAbout(
+                "--store",
+                "" + folder,
+                "--state",
+                "" + folder,
+                "--database",
+                "jdbc:postgresql://h/d?user=a&password=hemligt"))
+        .contains("utan lösenord")
+        .doesNotContain("hemligt");
+  }
+
+  @Test
+  void theLoginOfADatabaseComesFromAFileOrTheEnvironment() throws IOException {
+    String url = "jdbc:postgresql://h/d";
+    Path login = Files.writeString(folder.resolve("login"), "user=anna\npassword=åäö\n");
+    assertThat(Database.settings(url, login, Map.of()))
+        .containsEntry("spring.datasource.username", "anna")
+        .containsEntry("spring.datasource.password", "åäö");
+    assertThat(Database.settings(url, null, Map.of(Database.USER, "bo", Database.PASSWORD, "p")))
+        .containsEntry("spring.datasource.username", "bo")
+        .containsEntry("spring.datasource.password", "p");
+    Files.writeString(login, "user=anna\n");
+    assertThatExceptionOfType(StartProblem.class)
+        .isThrownBy(() -> Database.settings(url, login, Map.of()))
+        .withMessageContaining("saknar user eller password");
+  }
+
+  @Test
+  void aDatabaseThatDoesNotAnswerIsNamed() {
+    String url = "jdbc:postgresql://127.0.0.1:1/d?connectTimeout=1";
+    assertThatExceptionOfType(StartProblem.class)
+        .isThrownBy(() ->
+            Server.start(
+                folder,
+                folder,
+                0,
+                null,
+                Map.of(
+                    "spring.datasource.url",
+                    url,
+                    "spring.datasource.hikari.connection-timeout",
+                    "1000")))
+        .withMessage("Databasen " + url + " svarar inte eller tar inte emot inloggningen.")
+        .satisfies(problem -> assertThat(problem.exitCode()).isEqualTo(3));
+  }
+
+  @Test
+  void everythingIsRememberedInPostgresqlByOneSetting() throws SQLException {
+    String url = StateDatabases.server().getJdbcUrl("postgres", "postgres");
+    try (ConfigurableApplicationContext application =
+        Server.start(folder, folder, 0, null, Map.of("spring.datasource.url", url))) {
+      assertThat(application.isRunning()).isTrue();
+    }
+    try (Connection database = DriverManager.getConnection(url);
+        Statement query = database.createStatement();
+        ResultSet accounts = query.executeQuery("SELECT user_name, role FROM account")) {
+      assertThat(accounts.next()).isTrue();
+      assertThat(accounts.getString(2)).isEqualTo("ADMINISTRATOR");
+    }
+    assertThat(folder.resolve("accounts.mv.db")).doesNotExist();
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.helhetssyn.ui.ComparedUnits;
 import se.helhetssyn.ui.PublishedForTests;
@@ -20,6 +21,9 @@ final class Site implements AutoCloseable {
   /** A manager whose unit has enough others of its type to be compared with. */
   static final String MANAGER_OF_MANY = "chef-med-flera";
 
+  /** Who keeps the installation. */
+  static final String ADMINISTRATOR = "administrator";
+
   private final ConfigurableApplicationContext server;
   private final Browser browser;
 
@@ -34,12 +38,15 @@ final class Site implements AutoCloseable {
             PublishedForTests.store(),
             PublishedForTests.folder("state"),
             0,
-            PublishedForTests.accounts());
+            PublishedForTests.accounts(),
+            Map.of("helhetssyn.pipeline-command", "/bin/true"));
     Accounts accounts = server.getBean(Accounts.class);
     accounts.put(new Account(NEWCOMER, Role.QUALITY, null, true), PublishedForTests.PASSWORD);
     accounts.put(
         new Account(MANAGER_OF_MANY, Role.MANAGER, ComparedUnits.UNIT, false),
         PublishedForTests.PASSWORD);
+    accounts.put(
+        new Account(ADMINISTRATOR, Role.ADMINISTRATOR, null, false), PublishedForTests.PASSWORD);
     return new Site(server, Browser.open(chromium));
   }
 
