@@ -1,6 +1,7 @@
 package se.helhetssyn.ui;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class InspectedDeliveries {
     rule("DQ04", "Sent registrerad", "WARNING", "PLAUSIBILITY", "VERIFICATION", 0.1);
     rule("DQ21", "Decimalkomma i tal", "INFO", "CONFORMANCE", "VERIFICATION", 1);
     rule("DQ22", "Poängen finns inte på skalan", "ERROR", "PLAUSIBILITY", "VALIDATION", 0.01);
-    rule("DQ10", "Genomförd konferens utan deltagare", "WARNING", "COMPLETENESS", "VALIDATION", .05);
+    rule(
+        "DQ10", "Genomförd konferens utan deltagare", "WARNING", "COMPLETENESS", "VALIDATION", .05);
   }
 
   private void rule(
@@ -87,16 +89,7 @@ public final class InspectedDeliveries {
 
   private void finding(String rule, String table, String file, String treatment, long rows) {
     mart.with(
-        MartSchema.QUALITY_FINDING,
-        rule,
-        rule,
-        table,
-        file,
-        null,
-        treatment,
-        rows,
-        null,
-        "VALUE");
+        MartSchema.QUALITY_FINDING, rule, rule, table, file, null, treatment, rows, null, "VALUE");
   }
 
   private void loads() {
@@ -174,7 +167,7 @@ public final class InspectedDeliveries {
           published,
           "DQ16",
           "deviation",
-          40_000L + i * 1_000,
+          40_000L + i * 1_000L,
           (long) affected.get(i),
           broken);
     }
@@ -216,14 +209,15 @@ public final class InspectedDeliveries {
   /** Nearly all has come on day 23. */
   private void delays() {
     for (int day = 0; day <= 120; day++) {
-      double share = 1 - 0.5 * Math.exp(-day / 10.0) + (day == 120 ? 0.000_003 : 0);
+      double share = 1 - 0.5 * Math.exp(-day / 9.9);
       mart.with(DeliverySchema.REGISTRATION_DELAY, "risk_assessment", null, day, 9_400L, share);
     }
     indicatorDelay("V02", 23, "risk_assessment", true);
     indicatorDelay("C03", 45, null, false);
   }
 
-  private void indicatorDelay(String indicator, int days, @Nullable String table, boolean measured) {
+  private void indicatorDelay(
+      String indicator, int days, @Nullable String table, boolean measured) {
     mart.with(DeliverySchema.INDICATOR_DELAY, indicator, days, table, measured);
   }
 
@@ -243,9 +237,9 @@ public final class InspectedDeliveries {
       @Nullable Double after,
       String cause) {
     String level = Map.of("K", "MUNICIPALITY", "E1", "UNIT").getOrDefault(node, "UNIT");
-    List<@Nullable Object> row = new java.util.ArrayList<>();
+    List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, indicator, "MAIN", "AS_WAS", level, node);
-    Collections.addAll(row, "QUARTER", LocalDate.of(2026, 7, 1), "", "", "SHARE", 1, 1);
+    Collections.addAll(row, "QUARTER", LocalDate.of(2026, 7, 1), "ALL", "ALL", "SHARE", 1, 1);
     Collections.addAll(row, stateBefore, stateAfter, before, after, cause);
     mart.with(DeliverySchema.FIGURE_REVISION, row.toArray());
   }

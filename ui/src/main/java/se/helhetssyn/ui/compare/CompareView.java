@@ -70,7 +70,8 @@ final class CompareView extends FigurePage {
     Div filters = new Div(new NodePicker(context, address, CompareChoice.NODE));
     choice.filters().stream()
         .filter(Filter::isOffered)
-        .forEach(filter -> filters.add(
+        .forEach(filter ->
+            filters.add(
                 new ChoiceSelect(filter, option -> CompareChoice.with(address, filter, option))));
     filters.add(new PeriodFilter(context.choice(), address));
     filters.addClassName("filters");

@@ -35,7 +35,8 @@ public record Filter(
    * @param options the first is shown where the address names nothing, or nothing there is
    * @param asked what the address names
    */
-  public static Filter of(String parameter, String label, List<Option> options, Optional<String> asked) {
+  public static Filter of(
+      String parameter, String label, List<Option> options, Optional<String> asked) {
     Option usual = options.isEmpty() ? NOTHING : options.getFirst();
     Optional<Option> found =
         asked.flatMap(

@@ -23,9 +23,7 @@ public final class PageHead extends Header {
         new Div(path(context), new PageTitle(title)),
         context.mart().generation(),
         text(
-            "page.printed",
-            context.node().name(),
-            SwedishDates.period(context.choice().period())));
+            "page.printed", context.node().name(), SwedishDates.period(context.choice().period())));
   }
 
   /**

@@ -97,8 +97,7 @@ final class DataQualityView extends PublishedPage {
   private static Div filters(Publication.Served served, QualityChoice choice) {
     Address address = choice.address();
     Div filters =
-        new Div(
-            new NodePicker(served.organisation(), choice.node(), address, QualityChoice.NODE));
+        new Div(new NodePicker(served.organisation(), choice.node(), address, QualityChoice.NODE));
     choice.filters().stream()
         .filter(Filter::isOffered)
         .forEach(filter ->
@@ -107,8 +106,7 @@ final class DataQualityView extends PublishedPage {
                     filter,
                     option ->
                         address.with(
-                            filter.parameter(),
-                            option.code().isEmpty() ? null : option.code()))));
+                            filter.parameter(), option.code().isEmpty() ? null : option.code()))));
     filters.add(new Anchor(QualityChoice.PATH, text("quality.filter.clear")));
     filters.addClassName("filters");
     return filters;

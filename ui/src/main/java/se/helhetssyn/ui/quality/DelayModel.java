@@ -37,8 +37,7 @@ record DelayModel(LineChart chart, Optional<String> consequence) {
 
   private static LineChart chart(String table, List<DelayPoint> curve) {
     List<DelayPoint> shown = curve.stream().filter(point -> point.day() % STEP == 0).toList();
-    List<String> labels =
-        shown.stream().map(point -> SwedishNumbers.whole(point.day())).toList();
+    List<String> labels = shown.stream().map(point -> SwedishNumbers.whole(point.day())).toList();
     List<ChartPoint> points = shown.stream().map(DelayModel::point).toList();
     String name = QualityWords.table(table);
     return new LineChart(
@@ -80,10 +79,7 @@ record DelayModel(LineChart chart, Optional<String> consequence) {
     String rows = SwedishNumbers.whole(curve.isEmpty() ? 0 : curve.getFirst().rows());
     return day.isPresent()
         ? text(
-            "quality.delays.summary",
-            percent(COMPLETE),
-            SwedishNumbers.whole(day.getAsInt()),
-            rows)
+            "quality.delays.summary", percent(COMPLETE), SwedishNumbers.whole(day.getAsInt()), rows)
         : text("quality.delays.summary.never", percent(COMPLETE), rows);
   }
 
@@ -91,10 +87,7 @@ record DelayModel(LineChart chart, Optional<String> consequence) {
       QualityFacts facts, String table, List<IndicatorDelay> delays) {
     List<IndicatorDelay> set =
         delays.stream().filter(delay -> table.equals(delay.slowestTable())).toList();
-    return set.stream()
-        .mapToInt(IndicatorDelay::days)
-        .max()
-        .stream()
+    return set.stream().mapToInt(IndicatorDelay::days).max().stream()
         .mapToObj(days ->
             text(
                 "quality.delays.consequence",

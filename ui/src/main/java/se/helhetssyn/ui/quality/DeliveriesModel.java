@@ -84,8 +84,7 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
   private static Cell outcome(DeliveryLoad load, QualityFacts facts, QualityChoice choice) {
     List<QualityFinding> found =
         facts.findings().stream().filter(f -> f.file().equals(load.file())).toList();
-    String words =
-        load.taken() ? text("quality.outcome.findings") : turnedAway(found, facts);
+    String words = load.taken() ? text("quality.outcome.findings") : turnedAway(found, facts);
     if (found.isEmpty()) {
       return Cell.of(load.taken() ? text("quality.outcome.nothing") : words);
     }

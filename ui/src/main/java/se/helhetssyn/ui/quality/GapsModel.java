@@ -50,8 +50,7 @@ record GapsModel(LinkedTable table, int units) {
                 text("quality.column.months"),
                 text("quality.column.said")),
             rows);
-    return new GapsModel(
-        table, (int) months.keySet().stream().map(Place::unit).distinct().count());
+    return new GapsModel(table, (int) months.keySet().stream().map(Place::unit).distinct().count());
   }
 
   private static List<Cell> row(Place place, List<LocalDate> months, QualityFacts facts) {

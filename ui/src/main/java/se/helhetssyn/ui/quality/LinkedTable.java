@@ -67,9 +67,6 @@ record LinkedTable(String caption, List<String> columns, List<List<Cell>> rows, 
     return size == rows.size()
         ? Optional.empty()
         : Optional.of(
-            text(
-                "quality.cut",
-                SwedishNumbers.whole(rows.size()),
-                SwedishNumbers.whole(size)));
+            text("quality.cut", SwedishNumbers.whole(rows.size()), SwedishNumbers.whole(size)));
   }
 }

@@ -60,6 +60,11 @@ final class QualityWords {
     return rows == null ? text("quality.hidden") : SwedishNumbers.whole(rows);
   }
 
+  /** A count in a sentence, whose key ends in {@code .one} for a single one. */
+  static String counted(String key, long count) {
+    return text(count == 1 ? key + ".one" : key, SwedishNumbers.whole(count));
+  }
+
   /** How large a part of the rows; words where it is not told, nothing of nothing. */
   static String share(@Nullable Long part, long of) {
     if (of <= 0) {
@@ -89,8 +94,6 @@ final class QualityWords {
     return words.size() < 2
         ? String.join("", words)
         : text(
-            "quality.and",
-            String.join(", ", words.subList(0, words.size() - 1)),
-            words.getLast());
+            "quality.and", String.join(", ", words.subList(0, words.size() - 1)), words.getLast());
   }
 }

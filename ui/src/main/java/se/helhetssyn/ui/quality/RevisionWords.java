@@ -33,9 +33,13 @@ final class RevisionWords {
     }
     String unit = Readings.unit(revision.kind());
     return revision.before().value() == null || revision.after().value() == null
-        ? text("quality.revision.change", side(revision, revision.before(), unit),
+        ? text(
+            "quality.revision.change",
+            side(revision, revision.before(), unit),
             side(revision, revision.after(), unit))
-        : text("quality.revision.change", side(revision, revision.before(), ""),
+        : text(
+            "quality.revision.change",
+            side(revision, revision.before(), ""),
             side(revision, revision.after(), unit));
   }
 

@@ -69,8 +69,7 @@ final class RuleArticle extends Article {
     }
     drawn.add(SectionPanel.small(trend.summary()));
     if (trend.isDrawn()) {
-      drawn.add(
-          new NativeDetails(text("quality.trend.table"), new LinkedTableView(trend.table())));
+      drawn.add(new NativeDetails(text("quality.trend.table"), new LinkedTableView(trend.table())));
     }
     return drawn;
   }

@@ -110,7 +110,7 @@ record RuleModel(
     return unit == null ? text("quality.unit.untold") : facts.unitName(unit);
   }
 
-  static String rows(QualityFinding finding) {
+  private static String rows(QualityFinding finding) {
     Long fewerThan = finding.fewerThan();
     return finding.rows() == null && fewerThan != null
         ? text("quality.fewer", SwedishNumbers.whole(fewerThan))

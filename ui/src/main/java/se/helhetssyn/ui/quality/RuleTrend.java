@@ -92,9 +92,7 @@ record RuleTrend(List<ChartPoint> points, String summary, LinkedTable table) {
         runs.isEmpty()
             ? text("quality.trend.none")
             : text(
-                "quality.trend.summary",
-                runs.getLast().share(),
-                SwedishNumbers.whole(runs.size()));
+                "quality.trend.summary", runs.getLast().share(), SwedishNumbers.whole(runs.size()));
     return new RuleTrend(runs.stream().map(Run::point).toList(), summary, table);
   }
 

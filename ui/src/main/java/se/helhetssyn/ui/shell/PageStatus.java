@@ -17,8 +17,8 @@ import se.helhetssyn.ui.organisation.PublishedStore;
 
 /**
  * Gives an opened address the HTTP status of what it leads to: 403 for a node the person may not
- * see and for a page of another role, 404 for a node that does not exist. The page itself is the framework's, which decides the same
- * way once more.
+ * see and for a page of another role, 404 for a node that does not exist. The page itself is the
+ * framework's, which decides the same way once more.
  */
 @Component
 final class PageStatus extends OncePerRequestFilter {
@@ -39,10 +39,7 @@ final class PageStatus extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (HttpMethod.GET.matches(request.getMethod())) {
-      current
-          .find()
-          .flatMap(account -> status(account, request))
-          .ifPresent(response::setStatus);
+      current.find().flatMap(account -> status(account, request)).ifPresent(response::setStatus);
     }
     chain.doFilter(request, response);
   }
