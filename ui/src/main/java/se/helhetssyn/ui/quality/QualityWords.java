@@ -74,7 +74,10 @@ final class QualityWords {
       return text("quality.hidden");
     }
     double share = (double) part / of;
-    return part > 0 && share < SMALLEST_SHARE ? text("quality.share.tiny") : percent(share, 1);
+    if (part > 0 && share < SMALLEST_SHARE) {
+      return text("quality.share.tiny");
+    }
+    return percent(share, part == 0 || part == of ? 0 : 1);
   }
 
   /** A threshold with the decimals it needs, at most two. */

@@ -114,7 +114,7 @@ final class DataQualityViewModelTest {
     assertThat(findings.silence()).isEqualTo("Regler som är prövade utan anmärkning: 1.");
     assertThat(words(findings.rules().getFirst().checks()))
         .containsExactly(
-            "Avvikelser|Underkänd|1 234|48 120|2,6 %|1 %", "Planer|Godkänd|0|2 310|0,0 %|1 %");
+            "Avvikelser|Underkänd|1 234|48 120|2,6 %|1 %", "Planer|Godkänd|0|2 310|0 %|1 %");
   }
 
   @Test
@@ -128,6 +128,15 @@ final class DataQualityViewModelTest {
     RuleModel late = rule("", "DQ04");
     assertThat(words(late.findings())).singleElement().asString().endsWith("Färre än 10");
     assertThat(words(late.checks()).getLast()).contains("Godkänd|Skyddat värde");
+  }
+
+  @Test
+  void aCheckThatCouldNotBeMadeTellsNoCount() {
+    assertThat(words(rule("", "DQ22").checks()))
+        .containsExactly(
+            "Riskbedömningar|Kunde inte prövas|Uppgift saknas|9 400|Uppgift saknas|1 %");
+    assertThat(words(rule("", "DQ04").checks()).getFirst())
+        .isEqualTo("Uppföljningar av planer|Ej tillämplig|Ej tillämpligt|0|Ej tillämpligt|10 %");
   }
 
   @Test
