@@ -1,6 +1,7 @@
 package se.helhetssyn.ui;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class InspectedDeliveries {
           published,
           "DQ16",
           "deviation",
-          40_000L + i * 1_000,
+          40_000L + i * 1_000L,
           (long) affected.get(i),
           broken);
     }
@@ -208,7 +209,7 @@ public final class InspectedDeliveries {
   /** Nearly all has come on day 23. */
   private void delays() {
     for (int day = 0; day <= 120; day++) {
-      double share = 1 - 0.5 * Math.exp(-day / 10.0) + (day == 120 ? 0.000_003 : 0);
+      double share = 1 - 0.5 * Math.exp(-day / 9.9);
       mart.with(DeliverySchema.REGISTRATION_DELAY, "risk_assessment", null, day, 9_400L, share);
     }
     indicatorDelay("V02", 23, "risk_assessment", true);
@@ -236,9 +237,9 @@ public final class InspectedDeliveries {
       @Nullable Double after,
       String cause) {
     String level = Map.of("K", "MUNICIPALITY", "E1", "UNIT").getOrDefault(node, "UNIT");
-    List<@Nullable Object> row = new java.util.ArrayList<>();
+    List<@Nullable Object> row = new ArrayList<>();
     Collections.addAll(row, indicator, "MAIN", "AS_WAS", level, node);
-    Collections.addAll(row, "QUARTER", LocalDate.of(2026, 7, 1), "", "", "SHARE", 1, 1);
+    Collections.addAll(row, "QUARTER", LocalDate.of(2026, 7, 1), "ALL", "ALL", "SHARE", 1, 1);
     Collections.addAll(row, stateBefore, stateAfter, before, after, cause);
     mart.with(DeliverySchema.FIGURE_REVISION, row.toArray());
   }

@@ -16,6 +16,7 @@ import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.ArrivedFile;
 import se.helhetssyn.pipelines.door.Door;
 import se.helhetssyn.pipelines.file.FileForm;
+import se.helhetssyn.pipelines.inbox.Inbox;
 import se.helhetssyn.pipelines.mapping.DeliveryTrial;
 import se.helhetssyn.pipelines.mapping.Mappings;
 import se.helhetssyn.pipelines.mapping.TriedTable;
@@ -52,12 +53,12 @@ public final class DryRun {
    */
   public static DryRunReport of(RunRequest request) {
     DataPackage contract = DataPackage.load();
-    RunSettings settings = RunSettings.read(request.settings());
-    Definitions.load(contract, settings.indicators());
-    Mappings mappings = Mappings.read(request.mappings(), contract);
     StoreLayout store = new StoreLayout(request.store());
     Publication publication = new Publication(store);
     publication.requireNoNewerFormat();
+    RunSettings settings = RunSettings.read(request.settings(), Inbox.read(store), request.asOf());
+    Definitions.load(contract, settings);
+    Mappings mappings = Mappings.read(request.mappings(), contract);
     return new DryRun(request, mappings, Served.of(store, publication)).look(settings);
   }
 

@@ -45,7 +45,8 @@ record FindingsModel(List<RuleModel> rules, int silent, Optional<String> restric
       }
     }
     rules.sort(Comparator.comparing(rule -> !rule.failed()));
-    int silent = (int) checks.keySet().stream().filter(rule -> !findings.containsKey(rule)).count();
+    List<String> shown = rules.stream().map(RuleModel::anchor).toList();
+    int silent = (int) checks.keySet().stream().filter(rule -> !shown.contains(rule)).count();
     return new FindingsModel(rules, silent, restricted(choice));
   }
 

@@ -2,6 +2,7 @@ package se.helhetssyn.ui.quality;
 
 import java.util.Optional;
 import se.helhetssyn.analytics.quality.RuleText;
+import se.helhetssyn.ui.wording.Wording;
 
 /**
  * One cell of the matrix of Kahn et al. 2016: rules of one kind with one kind of yardstick.
@@ -33,6 +34,6 @@ record KahnCell(String category, String context) {
   String words() {
     return QualityWords.category(category)
         + ", "
-        + QualityWords.context(context).toLowerCase(se.helhetssyn.ui.wording.Wording.SWEDISH);
+        + QualityWords.context(context).toLowerCase(Wording.SWEDISH);
   }
 }

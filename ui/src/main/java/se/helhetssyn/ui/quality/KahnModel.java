@@ -63,7 +63,7 @@ record KahnModel(LinkedTable table, String sentence) {
         judged == 0
             ? text("quality.matrix.nothing")
             : text(
-                "quality.matrix.passed",
+                judged == 1 ? "quality.matrix.passed.one" : "quality.matrix.passed",
                 SwedishNumbers.whole(passed),
                 SwedishNumbers.whole(judged),
                 SwedishNumbers.decimal(100.0 * passed / judged, 0)));
@@ -75,7 +75,7 @@ record KahnModel(LinkedTable table, String sentence) {
 
   private static void part(List<String> parts, String key, long count) {
     if (count > 0) {
-      parts.add(text(key, SwedishNumbers.whole(count)));
+      parts.add(QualityWords.counted(key, count));
     }
   }
 

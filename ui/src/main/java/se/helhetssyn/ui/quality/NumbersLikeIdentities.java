@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class NumbersLikeIdentities implements IdentitySearch {
   private static final Pattern MANY_DIGITS =
-      Pattern.compile("\\p{Nd}(?:[\\p{Pd}\\p{Zs}\\t+./\u2212]{0,2}\\p{Nd}){9,}");
+      Pattern.compile("\\p{Nd}(?:[\\p{Pd}\\p{Zs}\\t+./\u2212]{0,3}\\p{Nd}){9,}");
 
   @Override
   public boolean suspects(String text) {

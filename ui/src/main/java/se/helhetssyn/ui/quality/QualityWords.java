@@ -60,6 +60,11 @@ final class QualityWords {
     return rows == null ? text("quality.hidden") : SwedishNumbers.whole(rows);
   }
 
+  /** A count in a sentence, whose key ends in {@code .one} for a single one. */
+  static String counted(String key, long count) {
+    return text(count == 1 ? key + ".one" : key, SwedishNumbers.whole(count));
+  }
+
   /** How large a part of the rows; words where it is not told, nothing of nothing. */
   static String share(@Nullable Long part, long of) {
     if (of <= 0) {
@@ -69,7 +74,10 @@ final class QualityWords {
       return text("quality.hidden");
     }
     double share = (double) part / of;
-    return part > 0 && share < SMALLEST_SHARE ? text("quality.share.tiny") : percent(share, 1);
+    if (part > 0 && share < SMALLEST_SHARE) {
+      return text("quality.share.tiny");
+    }
+    return percent(share, part == 0 || part == of ? 0 : 1);
   }
 
   /** A threshold with the decimals it needs, at most two. */

@@ -51,8 +51,8 @@ final class RevisionWords {
     Double value = side.value();
     if (value == null) {
       return side.state().equals("MISSING")
-          ? text("quality.revision.missing")
-          : text("quality.revision.not-applicable");
+          ? text("state.missing")
+          : text("quality.not-applicable");
     }
     return number(revision.kind(), value) + (unit.isEmpty() ? "" : '\u00a0' + unit);
   }

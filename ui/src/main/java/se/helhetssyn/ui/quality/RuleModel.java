@@ -70,16 +70,21 @@ record RuleModel(
             text("quality.column.checked"),
             text("quality.column.share"),
             text("quality.column.threshold")),
-        checks.stream()
-            .map(check ->
-                plain(
-                    QualityWords.table(check.table()),
-                    QualityWords.status(check.status()),
-                    QualityWords.rows(check.rowsAffected()),
-                    SwedishNumbers.whole(check.rowsChecked()),
-                    QualityWords.share(check.rowsAffected(), check.rowsChecked()),
-                    QualityWords.threshold(check.threshold())))
-            .toList());
+        checks.stream().map(RuleModel::row).toList());
+  }
+
+  /** What a check that could not be made found says nothing, and nothing has no share. */
+  private static List<Cell> row(QualityCheck check) {
+    boolean judged = check.status() == CheckStatus.PASSED || check.status() == CheckStatus.FAILED;
+    String none =
+        text(check.status() == CheckStatus.ERROR ? "state.missing" : "quality.not-applicable");
+    return plain(
+        QualityWords.table(check.table()),
+        QualityWords.status(check.status()),
+        judged ? QualityWords.rows(check.rowsAffected()) : none,
+        SwedishNumbers.whole(check.rowsChecked()),
+        judged ? QualityWords.share(check.rowsAffected(), check.rowsChecked()) : none,
+        QualityWords.threshold(check.threshold()));
   }
 
   private static LinkedTable findingTable(
@@ -110,7 +115,7 @@ record RuleModel(
     return unit == null ? text("quality.unit.untold") : facts.unitName(unit);
   }
 
-  static String rows(QualityFinding finding) {
+  private static String rows(QualityFinding finding) {
     Long fewerThan = finding.fewerThan();
     return finding.rows() == null && fewerThan != null
         ? text("quality.fewer", SwedishNumbers.whole(fewerThan))

@@ -2,6 +2,7 @@ package se.helhetssyn.ui.quality;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import se.helhetssyn.analytics.quality.QualityFinding;
 import se.helhetssyn.analytics.quality.RuleText;
+import se.helhetssyn.ui.wording.SwedishNumbers;
 
 /**
  * What to tell those who deliver from one source; ready to be copied.
@@ -28,9 +30,7 @@ record SupplierNote(String source, List<String> words) {
         FindingsModel.shown(facts, choice).stream()
             .collect(
                 groupingBy(
-                    f -> QualityWords.source(facts.source(f.file())),
-                    TreeMap::new,
-                    java.util.stream.Collectors.toList()));
+                    f -> QualityWords.source(facts.source(f.file())), TreeMap::new, toList()));
     return bySource.entrySet().stream()
         .map(entry -> note(entry.getKey(), entry.getValue(), facts))
         .toList();
@@ -54,14 +54,20 @@ record SupplierNote(String source, List<String> words) {
 
   private static String where(List<QualityFinding> findings) {
     return findings.stream()
-        .map(f ->
-            text(
-                "quality.supplier.where",
-                QualityWords.table(f.table()),
-                f.file(),
-                RuleModel.rows(f)))
+        .map(f -> text("quality.supplier.where", QualityWords.table(f.table()), f.file(), rows(f)))
         .distinct()
         .collect(joining("; "));
+  }
+
+  private static String rows(QualityFinding finding) {
+    Long rows = finding.rows();
+    Long fewerThan = finding.fewerThan();
+    if (rows != null) {
+      return QualityWords.counted("quality.rows", rows);
+    }
+    return fewerThan == null
+        ? text("quality.rows.hidden")
+        : text("quality.rows.fewer", SwedishNumbers.whole(fewerThan));
   }
 
   /** Everything, as it is copied. */

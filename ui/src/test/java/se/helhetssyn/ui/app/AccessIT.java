@@ -82,6 +82,7 @@ final class AccessIT {
     assertThat(get("jamfor?org=E2").statusCode()).isEqualTo(403);
     assertThat(get("jamfor?org=D").statusCode()).isEqualTo(403);
     assertThat(get("enhet/E2").body()).doesNotContain("Björkgården");
+    assertThat(get("datakvalitet").statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -92,6 +93,14 @@ final class AccessIT {
     assertThat(get("enhet/FINNSINTE").statusCode()).isEqualTo(404);
     assertThat(get("jamfor?org=D").statusCode()).isEqualTo(200);
     assertThat(get("jamfor?org=FINNSINTE").statusCode()).isEqualTo(404);
+    assertThat(get("datakvalitet").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void theQualityDeveloperMayOpenThePageAboutDeliveries() {
+    logIn("kvalitet", PublishedForTests.PASSWORD);
+    assertThat(get("datakvalitet").statusCode()).isEqualTo(200);
+    assertThat(get("datakvalitet?org=FINNSINTE").statusCode()).isEqualTo(404);
   }
 
   @Test
