@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,16 +49,21 @@ final class Neighbourhood {
    * The rows of earlier runs to judge again; empty if there are none.
    *
    * @param fresh this run's rows, as text; null if there are none
-   * @param received rows of earlier runs, as text
+   * @param earlier gives the rows of earlier runs, as text; not asked if none can be wanted
    * @param personsChanged whether what is told of persons changed in this run
    */
   Optional<Dataset<Row>> of(
-      @Nullable Dataset<Row> fresh, Dataset<Row> received, boolean personsChanged) {
+      @Nullable Dataset<Row> fresh, Supplier<Dataset<Row>> earlier, boolean personsChanged) {
     List<Column> affected = affected(fresh != null);
+    boolean ends = personsChanged && schema.name().equals(Stays.TABLE);
+    if (fresh == null && affected.isEmpty() && !ends) {
+      return Optional.empty();
+    }
+    Dataset<Row> received = earlier.get();
     if (isWhole(schema)) {
       boolean any =
           fresh != null
-              || (personsChanged && schema.name().equals(Stays.TABLE))
+              || ends
               || affected.stream().anyMatch(condition -> isAny(received, condition));
       return any ? Optional.of(received) : Optional.empty();
     }

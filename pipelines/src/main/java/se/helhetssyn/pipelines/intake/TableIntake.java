@@ -76,7 +76,7 @@ final class TableIntake {
         before == null
             ? Optional.empty()
             : new Neighbourhood(schema, terms, known, standing)
-                .of(fresh, received.read(schema.name(), before), personsChanged)
+                .of(fresh, () -> received.read(schema.name(), before), personsChanged)
                 .filter(rows -> raw != null || !rows.isEmpty());
     return Stream.concat(Stream.ofNullable(fresh), earlier.map(Origins::earlier).stream())
         .reduce((one, other) -> one.unionByName(other, true))

@@ -10,8 +10,9 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,13 +161,9 @@ final class TrustedChange {
 
   /** A row that came to another unit or month is gone from the one and new in the other. */
   private List<RowChange> counted(Dataset<Row> differences, Map<Kind, Long> kinds) {
-    Map<Place, Map<Kind, Long>> places = new LinkedHashMap<>();
+    Map<Place, Map<Kind, Long>> places = new HashMap<>();
     for (Row row :
-        differences
-            .groupBy(UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE, KIND)
-            .count()
-            .orderBy(UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE, KIND)
-            .collectAsList()) {
+        differences.groupBy(UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE, KIND).count().collectAsList()) {
       Kind kind = Kind.valueOf(row.getAs(KIND));
       long rows = row.<Long>getAs("count");
       kinds.merge(kind, rows, Long::sum);
@@ -185,7 +182,10 @@ final class TrustedChange {
         case RETOLD -> {}
       }
     }
-    return places.entrySet().stream().map(each -> change(each.getKey(), each.getValue())).toList();
+    return places.entrySet().stream()
+        .map(each -> change(each.getKey(), each.getValue()))
+        .sorted(Comparator.comparing(RowChange::unit).thenComparing(c -> String.valueOf(c.month())))
+        .toList();
   }
 
   private static void add(Map<Place, Map<Kind, Long>> places, Place place, Kind kind, long rows) {
