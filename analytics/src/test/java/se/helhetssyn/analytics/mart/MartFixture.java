@@ -327,12 +327,14 @@ public final class MartFixture {
   private void write(Layer layer) throws SQLException {
     try (Connection connection =
         DriverManager.getConnection("jdbc:duckdb:" + store.mart(id, layer))) {
+      connection.setAutoCommit(false);
       for (MartTable table : MartSchema.tables(layer)) {
         connection.createStatement().execute(table.createStatement());
       }
       for (MartTable table : MartSchema.tables(layer)) {
         insert(connection, table, rows(table));
       }
+      connection.commit();
     }
   }
 

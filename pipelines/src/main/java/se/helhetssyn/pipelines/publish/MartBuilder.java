@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.publish;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,9 +91,10 @@ public final class MartBuilder {
       throws SQLException {
     Path file = folder.resolve(layer.fileName());
     bench.execute("ATTACH %s AS layer".formatted(Workbench.literal(file)));
-    for (MartTable table : MartSchema.tables(layer)) {
-      bench.execute(table.createStatement().replace("CREATE TABLE ", "CREATE TABLE layer."));
-    }
+    bench.execute(
+        MartSchema.tables(layer).stream()
+            .map(t -> t.createStatement().replace("CREATE TABLE ", "CREATE TABLE layer."))
+            .collect(joining("; ", "BEGIN; ", "; COMMIT")));
     Optional<PrimaryRule> rule = input.protection().rule(layer);
     bench.run(
         "layer.sql",

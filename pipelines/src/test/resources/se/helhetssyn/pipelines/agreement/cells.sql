@@ -228,7 +228,8 @@ FROM series AS s
 JOIN active AS a ON NOT (s.at_period_end AND a.unfinished)
 CROSS JOIN run
 -- How late registrations may be is measured elsewhere; it is taken as it is published.
-JOIN mart.indicator_delay AS late ON late.indicator_id = s.indicator_id
+JOIN (SELECT indicator_id AS late_indicator, delay_days FROM mart.indicator_delay) AS late
+  ON late.late_indicator = s.indicator_id
 LEFT JOIN tally AS t USING (
   indicator_id, series, attribution, stratum, stratum_value, node_id, period_kind, period_start)
 LEFT JOIN source_missing AS m ON m.indicator_id = s.indicator_id
