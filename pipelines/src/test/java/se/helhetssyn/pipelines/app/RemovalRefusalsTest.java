@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,20 @@ final class RemovalRefusalsTest {
     Files.delete(forgotten);
     assertThat(erase("--person-key", KEY).exit()).isZero();
     assertThat(List.of(store.blocked().resolve("person.digests"))).allMatch(Files::exists);
+  }
+
+  @Test
+  void anExportSaysThatItsFiguresCannotBeComputedAgain() {
+    String[] export = {
+      "--what", "definitions", "--format", "csv", "--out", folder.resolve("ut.csv").toString()
+    };
+    assertThat(answer("export", export).err()).isEmpty();
+    List<StoreState.Removal> removals =
+        List.of(new StoreState.Removal("2026-03-31T10:00:00Z", StoreState.Cause.RETENTION));
+    new StoreState(Map.of(), Map.of(), "2023-03-01", removals).writeTo(store.state("g1"));
+    Answer answer = answer("export", export);
+    assertThat(answer.exit()).isZero();
+    assertThat(answer.err()).contains("Underlaget är gallrat");
   }
 
   @Test
