@@ -15,6 +15,7 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.analytics.quality.Thresholds;
 import se.helhetssyn.analytics.quality.ThresholdsException;
 import se.helhetssyn.pipelines.refusal.ExitCode;
@@ -24,6 +25,7 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 @Command(name = "export", description = "Skriver det som är publicerat just nu till en fil.")
 final class ExportCommand implements Callable<Integer> {
   private final PrintStream out;
+  private final PrintStream err;
 
   @Option(names = "--store", required = true, paramLabel = "MAPP", description = "lagret")
   private Path store = Path.of("");
@@ -57,8 +59,9 @@ final class ExportCommand implements Callable<Integer> {
       description = "gränser för kontrollerna i quality, i stället för reglernas egna (YAML)")
   private @Nullable Path thresholds;
 
-  ExportCommand(PrintStream out) {
+  ExportCommand(PrintStream out, PrintStream err) {
     this.out = out;
+    this.err = err;
   }
 
   @Override
@@ -98,6 +101,9 @@ final class ExportCommand implements Callable<Integer> {
     try {
       String id = Pointer.read(layout).orElseThrow(this::nothingPublished);
       Manifest.read(layout.manifest(id));
+      if (!StoreState.read(layout, id).orElse(StoreState.NONE).isReproducible()) {
+        err.println("Underlaget är gallrat: måtten gäller, men kan inte räknas om ur lagret.");
+      }
       return id;
     } catch (MartException e) {
       throw Refusal.badInput("Lagret %s kan inte läsas. %s".formatted(store, e.getMessage()));

@@ -30,7 +30,7 @@ public final class Helhetssyn {
     CommandLine line = new CommandLine(new Helhetssyn());
     line.addSubcommand("generate", new GenerateCommand(out, err));
     line.addSubcommand("pipeline", new PipelineCommand(out, err));
-    line.addSubcommand("export", new ExportCommand(out));
+    line.addSubcommand("export", new ExportCommand(out, err));
     line.addSubcommand("mapping", new MappingCommand(out));
     line.addSubcommand("retention", new RetentionCommand(out, err));
     line.addSubcommand("erase", new EraseCommand(out, err));

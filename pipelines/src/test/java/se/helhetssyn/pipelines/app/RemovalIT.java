@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,10 +154,8 @@ final class RemovalIT {
     DeliveredStore delivered = made.copiedTo(folder);
     StoreLayout store = delivered.store();
     Map<String, String> published = published(store);
-    for (String moment : List.of("Tar bort rader", "Tar bort gamla versioner")) {
-      killAt(moment, store, delivered.person());
-      assertThat(published(store)).isEqualTo(published);
-    }
+    killAt("Tar bort rader", store, delivered.person());
+    assertThat(published(store)).isEqualTo(published);
     InputStream keyboard = System.in;
     try {
       System.setIn(
@@ -185,9 +187,9 @@ final class RemovalIT {
     while (process.isAlive() && !Files.readString(err).contains(moment)) {
       process.waitFor(20, TimeUnit.MILLISECONDS);
     }
-    process.waitFor(400, TimeUnit.MILLISECONDS);
+    process.waitFor(4_000, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
-    assertThat(Files.readString(err)).contains(moment);
+    assertThat(Files.readString(err)).contains(moment).doesNotContain("Ett fel");
   }
 
   private static List<String> plansOf(DeliveredStore delivered) {
@@ -230,7 +232,7 @@ final class RemovalIT {
           .formatted(
               new TrustedFiles(store).of(table, version).stream().map(f -> "'" + f + "'").toList());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -242,11 +244,11 @@ final class RemovalIT {
                 Layer::name,
                 layer -> {
                   try {
-                    return java.util.HexFormat.of()
+                    return HexFormat.of()
                         .formatHex(
-                            java.security.MessageDigest.getInstance("SHA-256")
+                            MessageDigest.getInstance("SHA-256")
                                 .digest(Files.readAllBytes(store.mart(served, layer))));
-                  } catch (IOException | java.security.NoSuchAlgorithmException e) {
+                  } catch (IOException | NoSuchAlgorithmException e) {
                     throw new IllegalStateException(e);
                   }
                 }));
