@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,8 @@ import se.helhetssyn.ui.state.Alarm;
 /** Takes deliveries by hand from the first file to the start of their run. */
 @Service
 final class DeliveryDesk {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
   private final Deliveries deliveries;
   private final Staging staging;
   private final PipelineProcess processes;
