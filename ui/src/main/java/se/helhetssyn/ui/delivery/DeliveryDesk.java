@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import se.helhetssyn.ui.run.PipelineProcess;
 import se.helhetssyn.ui.run.PipelineRuns;
@@ -174,6 +177,16 @@ final class DeliveryDesk {
       staging.remove(id);
       deliveries.move(id, DeliveryState.STARTED, DeliveryState.DONE);
     }
+  }
+
+  /** Files that nobody has come back to for a day go, for example after a session that ended. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  void giveUpOld() {
+    Instant limit = clock.instant().minus(LONGEST_WAIT);
+    deliveries.open().stream()
+        .filter(each -> each.state() != DeliveryState.STARTED)
+        .filter(each -> each.openedAt().isBefore(limit))
+        .forEach(each -> cancel(each.id(), each.user()));
   }
 
   /**
