@@ -7,14 +7,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import se.helhetssyn.ui.run.PipelineProcess;
 import se.helhetssyn.ui.run.PipelineRuns;
@@ -26,6 +30,8 @@ import se.helhetssyn.ui.state.Alarm;
 /** Takes deliveries by hand from the first file to the start of their run. */
 @Service
 final class DeliveryDesk {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
   private final Deliveries deliveries;
   private final Staging staging;
   private final PipelineProcess processes;
@@ -171,6 +177,16 @@ final class DeliveryDesk {
       staging.remove(id);
       deliveries.move(id, DeliveryState.STARTED, DeliveryState.DONE);
     }
+  }
+
+  /** Files that nobody has come back to for a day go, for example after a session that ended. */
+  @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+  void giveUpOld() {
+    Instant limit = clock.instant().minus(LONGEST_WAIT);
+    deliveries.open().stream()
+        .filter(each -> each.state() != DeliveryState.STARTED)
+        .filter(each -> each.openedAt().isBefore(limit))
+        .forEach(each -> cancel(each.id(), each.user()));
   }
 
   /**

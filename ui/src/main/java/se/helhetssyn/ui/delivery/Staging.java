@@ -25,6 +25,7 @@ import se.helhetssyn.ui.wording.SwedishNumbers;
  */
 @Component
 final class Staging {
+  private static final long KILO = 1_024;
   private static final String PART = ".part";
 
   private final Path root;
@@ -163,14 +164,16 @@ final class Staging {
     return size(size.toBytes());
   }
 
-  /** For people: bytes, kB or MB. */
+  /** For people: bytes, kB or MB, each 1,024 of the one before. */
   static String size(long bytes) {
-    if (bytes < 1_000) {
+    if (bytes < KILO) {
       return text("size.bytes", SwedishNumbers.whole(bytes));
     }
-    return bytes < 1_000_000
-        ? text("size.kilobytes", SwedishNumbers.whole(bytes / 1_000))
-        : text("size.megabytes", SwedishNumbers.decimal(bytes / 1_000_000.0, 1));
+    if (bytes < KILO * KILO) {
+      return text("size.kilobytes", SwedishNumbers.whole(bytes / KILO));
+    }
+    int decimals = bytes % (KILO * KILO) == 0 ? 0 : 1;
+    return text("size.megabytes", SwedishNumbers.decimal(bytes / (double) (KILO * KILO), decimals));
   }
 
   /** Removes all that a delivery has left. */

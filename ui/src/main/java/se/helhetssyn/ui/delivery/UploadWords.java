@@ -26,7 +26,7 @@ final class UploadWords {
             .setStart(text("upload.start"))
             .setRetry(text("upload.retry"))
             .setRemove(text("upload.remove")));
-    words.setUnits(new UploadI18N.Units(List.of("B", "kB", "MB", "GB", "TB"), 1000));
+    words.setUnits(new UploadI18N.Units(List.of("B", "kB", "MB", "GB", "TB"), 1024));
     return words;
   }
 

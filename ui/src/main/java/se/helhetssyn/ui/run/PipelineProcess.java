@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.helhetssyn.ui.state.Installation;
 
@@ -23,6 +25,7 @@ import se.helhetssyn.ui.state.Installation;
  */
 @Component
 public final class PipelineProcess {
+  private static final Logger LOG = LoggerFactory.getLogger(PipelineProcess.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Installation installation;
@@ -108,13 +111,15 @@ public final class PipelineProcess {
 
   /** Does something when a process has ended; this application does not wait for it to stop. */
   public static void whenEnded(ProcessHandle process, Runnable then) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("pipeline-" + process.pid())
-        .start(() -> {
-          process.onExit().join();
-          then.run();
-        });
+    CompletableFuture<?> unused =
+        process
+            .onExit()
+            .thenRunAsync(then)
+            .whenComplete((done, failure) -> {
+              if (failure != null) {
+                LOG.error("What follows on the end of a process failed.", failure);
+              }
+            });
   }
 
   /** Ends a process and what it started; at once if it does not end when it is asked to. */

@@ -64,9 +64,9 @@ final class DeliverJourneyIT {
                 "helhetssyn.pipeline-command",
                 launcher,
                 "helhetssyn.upload.total",
-                "3MB",
+                "20MB",
                 "helhetssyn.upload.file",
-                "2MB"));
+                "12MB"));
     server
         .getBean(Accounts.class)
         .put(new Account(OTHER, Role.QUALITY, null, false), PublishedForTests.PASSWORD);
@@ -95,12 +95,12 @@ final class DeliverJourneyIT {
       page.reload();
       page.locator(".stages [aria-current]").waitFor();
       AccessibilityIT.assertAccessible(page, "leverera-korning");
-      page.getByText("Körningen är klar")
+      page.getByText("Körningen är klar och")
           .waitFor(new Locator.WaitForOptions().setTimeout(RUN_MILLIS));
       page.getByText("Till överblicken").click();
       page.waitForSelector(".card");
       page.navigate(address() + "datakvalitet/korningar");
-      page.getByText("Publicerad").waitFor();
+      page.getByText("Publicerad", new Page.GetByTextOptions().setExact(true)).waitFor();
       AccessibilityIT.assertAccessible(page, "korningar-efter");
     }
     assertThat(store.resolve("current")).exists();
@@ -125,9 +125,9 @@ final class DeliverJourneyIT {
       Page page = open(visitor, OTHER);
       send(page, new FilePayload("bomb.zip", "application/zip", bomb()));
       page.getByText("Arkivet bomb.zip packar upp till orimligt mycket").waitFor();
-      send(page, file("../stor.csv", "x".repeat(2_100_000)));
+      send(page, file("../stor.csv", "x".repeat(12_600_000)));
       page.getByText("Filen är för stor.").first().waitFor();
-      String number = "18" + "500101" + "9" + "80" + "2";
+      String number = "18" + "500101" + "9800";
       send(
           page,
           file("org_unit.csv", "org_unit_id,name\nK," + number + "\n"),
@@ -138,7 +138,8 @@ final class DeliverJourneyIT {
       page.getByText("Leveransen kan inte tas in.").waitFor();
       assertThat(page.locator("main").innerText())
           .contains("Filen conference.csv är tom")
-          .contains("Filen person.csv")
+          .contains("Filen person.csv är skriven med en teckenkodning")
+          .contains("Filen org_unit.csv innehåller personnummer")
           .doesNotContain(number);
       AccessibilityIT.assertAccessible(page, "leverera-avvisad");
       assertNothingIsLeft();
@@ -175,7 +176,7 @@ final class DeliverJourneyIT {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("absence.csv"));
-      zip.write(new byte[20_000_000]);
+      zip.write(new byte[11_000_000]);
     }
     return bytes.toByteArray();
   }

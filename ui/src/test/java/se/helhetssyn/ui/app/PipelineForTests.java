@@ -61,7 +61,8 @@ final class PipelineForTests {
                     .withDayOfMonth(1)
                     .minusDays(1)
                     .toString())
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     assertThat(made.waitFor()).isZero();
     try (Stream<Path> files = Files.list(folder)) {
