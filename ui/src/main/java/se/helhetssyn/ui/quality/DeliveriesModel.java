@@ -55,7 +55,7 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
     return List.of(
         Cell.of(load.file()),
         outcome(load, facts, choice),
-        Cell.of(QualityWords.table(load.table())),
+        Cell.of(TableNames.of(load.table())),
         Cell.of(QualityWords.source(load.sourceSystem())),
         Cell.of(came(load)),
         Cell.of(covers(load, facts)),

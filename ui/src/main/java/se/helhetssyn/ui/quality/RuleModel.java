@@ -88,7 +88,7 @@ record RuleModel(
     String none =
         text(check.status() == CheckStatus.ERROR ? "state.missing" : "quality.not-applicable");
     return plain(
-        QualityWords.table(check.table()),
+        TableNames.of(check.table()),
         QualityWords.status(check.status()),
         judged ? QualityWords.rows(check.rowsAffected()) : none,
         SwedishNumbers.whole(check.rowsChecked()),
@@ -103,7 +103,7 @@ record RuleModel(
             .map(finding ->
                 plain(
                     finding.file(),
-                    QualityWords.table(finding.table()),
+                    TableNames.of(finding.table()),
                     unit(finding, facts),
                     QualityWords.treatment(finding.treatment()),
                     rows(finding)))
