@@ -51,7 +51,7 @@ record ChangesModel(LinkedTable comparisons, LinkedTable revisions) {
   private static List<LinkedTable.Cell> row(LoadComparison comparison) {
     LoadComparison.@Nullable Keys keys = comparison.keys();
     return plain(
-        QualityWords.table(comparison.table()),
+        TableNames.of(comparison.table()),
         QualityWords.source(comparison.sourceSystem()),
         comparison.older(),
         comparison.newer(),

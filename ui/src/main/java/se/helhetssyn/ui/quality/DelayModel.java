@@ -39,7 +39,7 @@ record DelayModel(LineChart chart, Optional<String> consequence) {
     List<DelayPoint> shown = curve.stream().filter(point -> point.day() % STEP == 0).toList();
     List<String> labels = shown.stream().map(point -> SwedishNumbers.whole(point.day())).toList();
     List<ChartPoint> points = shown.stream().map(DelayModel::point).toList();
-    String name = QualityWords.table(table);
+    String name = TableNames.of(table);
     return new LineChart(
         text("quality.delays.title", name),
         summary(curve),

@@ -42,7 +42,7 @@ record DelaysModel(List<DelayModel> curves, LinkedTable indicators) {
     return plain(
         facts.indicatorName(delay.indicatorId()),
         text("quality.days", SwedishNumbers.whole(delay.days())),
-        slowest == null ? text("quality.slowest.none") : QualityWords.table(slowest),
+        slowest == null ? text("quality.slowest.none") : TableNames.of(slowest),
         text(delay.measured() ? "quality.basis.measured" : "quality.basis.assumed"));
   }
 

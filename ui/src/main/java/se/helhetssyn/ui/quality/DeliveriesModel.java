@@ -28,6 +28,7 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
             text("quality.deliveries.caption"),
             List.of(
                 text("quality.column.file"),
+                text("quality.column.outcome"),
                 text("quality.column.table"),
                 text("quality.column.source"),
                 text("quality.column.came"),
@@ -36,8 +37,7 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
                 text("quality.column.trusted"),
                 text("quality.column.quarantined"),
                 text("quality.column.duplicates"),
-                text("quality.column.rejected"),
-                text("quality.column.outcome")),
+                text("quality.column.rejected")),
             loads.stream().map(load -> row(load, facts, choice)).toList());
     return new DeliveriesModel(table, loads.stream().findFirst().map(DeliveriesModel::latest));
   }
@@ -54,7 +54,8 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
     DeliveryLoad.@Nullable Rows rows = load.rows();
     return List.of(
         Cell.of(load.file()),
-        Cell.of(QualityWords.table(load.table())),
+        outcome(load, facts, choice),
+        Cell.of(TableNames.of(load.table())),
         Cell.of(QualityWords.source(load.sourceSystem())),
         Cell.of(came(load)),
         Cell.of(covers(load, facts)),
@@ -62,8 +63,7 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
         Cell.of(QualityWords.rows(rows == null ? null : rows.trusted())),
         Cell.of(QualityWords.rows(rows == null ? null : rows.quarantined())),
         Cell.of(QualityWords.rows(rows == null ? null : rows.duplicates())),
-        Cell.of(QualityWords.rows(rows == null ? null : rows.rejected())),
-        outcome(load, facts, choice));
+        Cell.of(QualityWords.rows(rows == null ? null : rows.rejected())));
   }
 
   /** Full load or changes, which days and which part of the organisation. */

@@ -58,7 +58,7 @@ record GapsModel(LinkedTable table, int units) {
     boolean known = facts.organisation().find(place.unit()).isPresent();
     return List.of(
         known ? Cell.to("enhet/" + place.unit(), name) : Cell.of(name),
-        Cell.of(QualityWords.table(place.table())),
+        Cell.of(TableNames.of(place.table())),
         Cell.of(MonthSpans.words(months.stream().sorted().toList())),
         Cell.of(text("state.missing")));
   }

@@ -67,15 +67,27 @@ record KahnModel(LinkedTable table, String sentence) {
                 SwedishNumbers.whole(passed),
                 SwedishNumbers.whole(judged),
                 SwedishNumbers.decimal(100.0 * passed / judged, 0)));
-    part(parts, "quality.matrix.failed", count(checks, CheckStatus.FAILED));
-    part(parts, "quality.matrix.error", count(checks, CheckStatus.ERROR));
-    part(parts, "quality.matrix.not-applicable", count(checks, CheckStatus.NOT_APPLICABLE));
+    part(
+        parts,
+        "quality.matrix.failed.one",
+        "quality.matrix.failed",
+        count(checks, CheckStatus.FAILED));
+    part(
+        parts,
+        "quality.matrix.error.one",
+        "quality.matrix.error",
+        count(checks, CheckStatus.ERROR));
+    part(
+        parts,
+        "quality.matrix.not-applicable.one",
+        "quality.matrix.not-applicable",
+        count(checks, CheckStatus.NOT_APPLICABLE));
     return String.join(", ", parts);
   }
 
-  private static void part(List<String> parts, String key, long count) {
+  private static void part(List<String> parts, String one, String several, long count) {
     if (count > 0) {
-      parts.add(QualityWords.counted(key, count));
+      parts.add(QualityWords.counted(one, several, count));
     }
   }
 

@@ -52,10 +52,30 @@ record QualityChoice(
   static QualityChoice of(QualityFacts facts, OrgNode node, Map<String, List<String>> query) {
     return new QualityChoice(
         node,
-        filter("tabell", tables(facts), query),
-        filter("kalla", sources(facts), query),
-        filter("manad", months(facts), query),
-        filter("indikator", indicators(facts), query),
+        filter(
+            "tabell",
+            text("quality.filter.tabell"),
+            text("quality.filter.tabell.all"),
+            tables(facts),
+            query),
+        filter(
+            "kalla",
+            text("quality.filter.kalla"),
+            text("quality.filter.kalla.all"),
+            sources(facts),
+            query),
+        filter(
+            "manad",
+            text("quality.filter.manad"),
+            text("quality.filter.manad.all"),
+            months(facts),
+            query),
+        filter(
+            "indikator",
+            text("quality.filter.indikator"),
+            text("quality.filter.indikator.all"),
+            indicators(facts),
+            query),
         asked(query, FILE),
         asked(query, CELL).flatMap(KahnCell::read),
         asked(query, RULE).filter(id -> facts.rule(id).isPresent()));
@@ -66,13 +86,12 @@ record QualityChoice(
   }
 
   private static Filter filter(
-      String parameter, List<Filter.Option> options, Map<String, List<String>> query) {
-    return Filter.restricting(
-        parameter,
-        text("quality.filter." + parameter),
-        text("quality.filter." + parameter + ".all"),
-        options,
-        asked(query, parameter));
+      String parameter,
+      String label,
+      String all,
+      List<Filter.Option> options,
+      Map<String, List<String>> query) {
+    return Filter.restricting(parameter, label, all, options, asked(query, parameter));
   }
 
   private static List<Filter.Option> tables(QualityFacts facts) {
@@ -80,7 +99,7 @@ record QualityChoice(
     Stream<String> came = facts.loads().stream().map(DeliveryLoad::table);
     return Stream.concat(checked, came)
         .distinct()
-        .map(table -> new Filter.Option(table, QualityWords.table(table)))
+        .map(table -> new Filter.Option(table, TableNames.of(table)))
         .sorted(Comparator.comparing(Filter.Option::name))
         .toList();
   }

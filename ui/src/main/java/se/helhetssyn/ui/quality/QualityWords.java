@@ -3,11 +3,9 @@ package se.helhetssyn.ui.quality;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.quality.CheckStatus;
 import se.helhetssyn.ui.wording.SwedishNumbers;
-import se.helhetssyn.ui.wording.Wording;
 
 /** Codes and counts of data quality in Swedish words. */
 final class QualityWords {
@@ -15,35 +13,46 @@ final class QualityWords {
 
   private QualityWords() {}
 
-  /** The table's name; its code where it has none. */
-  static String table(String code) {
-    return coded("quality.table.", code);
-  }
-
   /** The source's name; a sentence where nobody says. */
   static String source(String system) {
     return system.isEmpty() ? text("quality.source.none") : system;
   }
 
   static String severity(String code) {
-    return coded("quality.severity.", code);
+    return switch (code) {
+      case "ERROR" -> text("quality.severity.error");
+      case "WARNING" -> text("quality.severity.warning");
+      case "INFO" -> text("quality.severity.info");
+      default -> code;
+    };
   }
 
   static String treatment(String code) {
-    return coded("quality.treatment.", code);
+    return switch (code) {
+      case "FLAGGED" -> text("quality.treatment.flagged");
+      case "REPAIRED" -> text("quality.treatment.repaired");
+      case "QUARANTINED" -> text("quality.treatment.quarantined");
+      case "REJECTED" -> text("quality.treatment.rejected");
+      case "DROPPED" -> text("quality.treatment.dropped");
+      default -> code;
+    };
   }
 
   static String category(String code) {
-    return coded("quality.category.", code);
+    return switch (code) {
+      case "CONFORMANCE" -> text("quality.category.conformance");
+      case "COMPLETENESS" -> text("quality.category.completeness");
+      case "PLAUSIBILITY" -> text("quality.category.plausibility");
+      default -> code;
+    };
   }
 
   static String context(String code) {
-    return coded("quality.context.", code);
-  }
-
-  private static String coded(String prefix, String code) {
-    String key = prefix + code.toLowerCase(Locale.ROOT);
-    return Wording.bundle().containsKey(key) ? text(key) : code;
+    return switch (code) {
+      case "VERIFICATION" -> text("quality.context.verification");
+      case "VALIDATION" -> text("quality.context.validation");
+      default -> code;
+    };
   }
 
   static String status(CheckStatus status) {
@@ -60,9 +69,9 @@ final class QualityWords {
     return rows == null ? text("quality.hidden") : SwedishNumbers.whole(rows);
   }
 
-  /** A count in a sentence, whose key ends in {@code .one} for a single one. */
-  static String counted(String key, long count) {
-    return text(count == 1 ? key + ".one" : key, SwedishNumbers.whole(count));
+  /** A count in a sentence, with the key of a single one and that of several. */
+  static String counted(String one, String several, long count) {
+    return text(count == 1 ? one : several, SwedishNumbers.whole(count));
   }
 
   /** How large a part of the rows; words where it is not told, nothing of nothing. */

@@ -58,12 +58,12 @@ final class RuleArticle extends Article {
     Div drawn = new Div();
     drawn.addClassName("rule-trend");
     if (trend.isDrawn()) {
-      double limit = model.rule().threshold() * 100;
+      Double limit = model.limit();
       drawn.add(
           new Sparkline(
               trend.points(),
               null,
-              limit,
+              limit == null ? null : Double.valueOf(limit * 100),
               model.failed() ? ColourRole.CONCERN : ColourRole.INK,
               trend.summary()));
     }

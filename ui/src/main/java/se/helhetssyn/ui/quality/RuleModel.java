@@ -5,6 +5,7 @@ import static se.helhetssyn.ui.quality.LinkedTable.plain;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.quality.CheckStatus;
 import se.helhetssyn.analytics.quality.QualityCheck;
 import se.helhetssyn.analytics.quality.QualityFinding;
@@ -20,6 +21,7 @@ import se.helhetssyn.ui.wording.SwedishNumbers;
  * @param checks one row per table
  * @param findings one row per file, table and unit; empty where no row broke it
  * @param trend how it fell out run by run
+ * @param limit the threshold that all its checks share; null where they have several or none
  * @param move where its threshold is moved
  */
 record RuleModel(
@@ -29,6 +31,7 @@ record RuleModel(
     LinkedTable checks,
     LinkedTable findings,
     RuleTrend trend,
+    @Nullable Double limit,
     String move) {
   static RuleModel of(
       RuleText rule,
@@ -44,7 +47,13 @@ record RuleModel(
         checkTable(rule, checks),
         findingTable(rule, findings, facts),
         trend,
+        limit(checks),
         choice.link(QualityChoice.RULE, rule.id(), Sections.THRESHOLDS));
+  }
+
+  private static @Nullable Double limit(List<QualityCheck> checks) {
+    List<Double> limits = checks.stream().map(QualityCheck::threshold).distinct().toList();
+    return limits.size() == 1 ? limits.getFirst() : null;
   }
 
   static boolean fails(QualityCheck check) {
@@ -79,7 +88,7 @@ record RuleModel(
     String none =
         text(check.status() == CheckStatus.ERROR ? "state.missing" : "quality.not-applicable");
     return plain(
-        QualityWords.table(check.table()),
+        TableNames.of(check.table()),
         QualityWords.status(check.status()),
         judged ? QualityWords.rows(check.rowsAffected()) : none,
         SwedishNumbers.whole(check.rowsChecked()),
@@ -94,7 +103,7 @@ record RuleModel(
             .map(finding ->
                 plain(
                     finding.file(),
-                    QualityWords.table(finding.table()),
+                    TableNames.of(finding.table()),
                     unit(finding, facts),
                     QualityWords.treatment(finding.treatment()),
                     rows(finding)))

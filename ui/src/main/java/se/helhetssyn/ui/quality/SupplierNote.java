@@ -54,7 +54,7 @@ record SupplierNote(String source, List<String> words) {
 
   private static String where(List<QualityFinding> findings) {
     return findings.stream()
-        .map(f -> text("quality.supplier.where", QualityWords.table(f.table()), f.file(), rows(f)))
+        .map(f -> text("quality.supplier.where", TableNames.of(f.table()), f.file(), rows(f)))
         .distinct()
         .collect(joining("; "));
   }
@@ -63,7 +63,7 @@ record SupplierNote(String source, List<String> words) {
     Long rows = finding.rows();
     Long fewerThan = finding.fewerThan();
     if (rows != null) {
-      return QualityWords.counted("quality.rows", rows);
+      return QualityWords.counted("quality.rows.one", "quality.rows", rows);
     }
     return fewerThan == null
         ? text("quality.rows.hidden")

@@ -41,7 +41,7 @@ record ThresholdsModel(List<RuleText> rules, Optional<RuleText> chosen, LinkedTa
     Double share = moved.share();
     return plain(
         text("quality.rule.heading", moved.rule(), facts.ruleTitle(moved.rule())),
-        table == null ? text("quality.filter.tabell.all") : QualityWords.table(table),
+        table == null ? text("quality.filter.tabell.all") : TableNames.of(table),
         share == null ? text("quality.threshold.own") : QualityWords.threshold(share),
         moved.reason(),
         moved.changedBy(),
