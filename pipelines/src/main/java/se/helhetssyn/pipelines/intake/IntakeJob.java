@@ -43,6 +43,7 @@ public final class IntakeJob {
   private final Standing standing;
   private final StoreLayout store;
   private final TrustedTables trusted;
+  private final DecidedRows decided;
   private final TableIntake intake;
   private final Map<String, TableIntake.Taken> taken = new ConcurrentHashMap<>();
   private final List<String> order = new CopyOnWriteArrayList<>();
@@ -59,7 +60,8 @@ public final class IntakeJob {
     this.store = store;
     this.known = new KnownRows(terms.personsMissing(), BlockedKeys.of(store));
     this.trusted = new TrustedTables(spark, store);
-    this.intake = new TableIntake(spark, store, run, known, standing);
+    this.decided = new DecidedRows(spark, store, terms);
+    this.intake = new TableIntake(spark, store, run, known, standing, decided);
   }
 
   /**
@@ -117,7 +119,10 @@ public final class IntakeJob {
   private List<TableSchema> tables(Map<String, RawTable> raw) {
     Map<String, TableSchema> tables = new LinkedHashMap<>();
     standing.tables().stream()
-        .filter(t -> raw.containsKey(t.name()) || standing.state().trusted().containsKey(t.name()))
+        .filter(t ->
+            raw.containsKey(t.name())
+                || standing.state().trusted().containsKey(t.name())
+                || decided.isAny())
         .forEach(t -> tables.put(t.name(), t));
     raw.forEach((name, table) -> tables.putIfAbsent(name, table.schema()));
     return List.copyOf(tables.values());
@@ -180,6 +185,11 @@ public final class IntakeJob {
   /** Where the rows of every file of the tables taken in so far went. */
   public List<FileAccount> accounts() {
     return counted().flatMap(counts -> counts.accounts(terms.of(counts.table())).stream()).toList();
+  }
+
+  /** Decisions that could not be carried out, and why. */
+  public List<String> leftOut() {
+    return decided.notes();
   }
 
   /** How the trusted rows of every table changed. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,9 +35,16 @@ final class TableIntake {
   private final Standing standing;
   private final TrustedTables trusted;
   private final ReceivedTables received;
+  private final DecidedRows decided;
 
   TableIntake(
-      SparkSession spark, StoreLayout store, String run, KnownRows known, Standing standing) {
+      SparkSession spark,
+      StoreLayout store,
+      String run,
+      KnownRows known,
+      Standing standing,
+      DecidedRows decided) {
+    this.decided = decided;
     this.store = store;
     this.run = run;
     this.known = known;
@@ -68,20 +76,64 @@ final class TableIntake {
   Taken take(
       TableSchema schema, @Nullable RawTable raw, IntakeTerms terms, boolean personsChanged) {
     Long before = standing.state().received().get(schema.name());
-    Dataset<Row> fresh = raw == null ? null : Origins.told(raw, terms);
-    if (fresh != null && before != null) {
-      fresh = fresh.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> fresh = fresh(raw, terms, before != null);
+    if (schema.name().equals(KnownRows.ORGANISATION) && decided.isAny()) {
+      decided.carryOut(schema, delivered(schema, fresh, before, terms));
     }
     Optional<Dataset<Row>> earlier =
-        before == null
-            ? Optional.empty()
-            : new Neighbourhood(schema, terms, known, standing)
-                .of(fresh, () -> received.read(schema.name(), before), personsChanged)
-                .filter(rows -> raw != null || !rows.isEmpty());
-    return Stream.concat(Stream.ofNullable(fresh), earlier.map(Origins::earlier).stream())
+        Optional.ofNullable(before)
+            .flatMap(version ->
+                earlier(
+                    schema,
+                    terms,
+                    fresh,
+                    () -> received.read(schema.name(), version),
+                    personsChanged));
+    Stream<Dataset<Row>> others =
+        Stream.concat(earlier.stream(), decided.of(schema).stream()).map(Origins::earlier);
+    return Stream.concat(Stream.ofNullable(fresh), others)
         .reduce((one, other) -> one.unionByName(other, true))
         .map(rows -> judged(schema, rows, raw != null, terms))
         .orElseGet(() -> untouched(schema));
+  }
+
+  /** This run's rows; read once where they are needed more than once. */
+  private static @Nullable Dataset<Row> fresh(
+      @Nullable RawTable raw, IntakeTerms terms, boolean often) {
+    if (raw == null) {
+      return null;
+    }
+    Dataset<Row> told = Origins.told(raw, terms);
+    return often ? told.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK()) : told;
+  }
+
+  /** Rows of earlier runs to judge again; all of a table that something is decided about. */
+  private Optional<Dataset<Row>> earlier(
+      TableSchema schema,
+      IntakeTerms terms,
+      @Nullable Dataset<Row> fresh,
+      Supplier<Dataset<Row>> received,
+      boolean personsChanged) {
+    return decided.isAbout(schema)
+        ? Optional.of(received.get())
+        : new Neighbourhood(schema, terms, known, standing)
+            .of(fresh, received, personsChanged)
+            .filter(rows -> fresh != null || !rows.isEmpty());
+  }
+
+  /** The rows that count of all that was ever delivered. */
+  private Dataset<Row> delivered(
+      TableSchema schema, @Nullable Dataset<Row> fresh, @Nullable Long before, IntakeTerms terms) {
+    Dataset<Row> rows =
+        Stream.concat(
+                Stream.ofNullable(fresh),
+                Stream.ofNullable(before)
+                    .map(version -> Origins.earlier(received.read(schema.name(), version))))
+            .reduce((one, other) -> one.unionByName(other, true))
+            .orElseThrow();
+    return Screening.screen(
+            new RawTable(schema, rows), TableChecks.of(schema, terms, known), terms, known)
+        .filter(col(Screening.SIDE).equalTo(Side.TRUSTED.name()));
   }
 
   private Taken untouched(TableSchema schema) {
@@ -103,7 +155,10 @@ final class TableIntake {
     }
     TrustedChange.Outcome outcome = count(schema, screened, counts);
     known.learn(schema, screened, counts, () -> trusted.read(schema.name(), outcome.version()));
-    Long kept = keep(schema, screened, counts);
+    Long kept =
+        came || standing.state().received().containsKey(schema.name())
+            ? keep(schema, screened, counts)
+            : null;
     return new Taken(came ? counts : null, outcome.version(), kept, outcome.changes());
   }
 
@@ -131,7 +186,7 @@ final class TableIntake {
 
   private Dataset<Row> before(TableSchema schema, Dataset<Row> screened, long version) {
     Dataset<Row> rows = trusted.read(schema.name(), version);
-    if (Neighbourhood.isWhole(schema)) {
+    if (Neighbourhood.isWhole(schema) || decided.isAbout(schema)) {
       return rows;
     }
     Column[] key = schema.primaryKey().stream().map(k -> col(quoted(k))).toArray(Column[]::new);

@@ -66,6 +66,7 @@ final class DeliveryIntake {
   private final Loads loads;
   private final KnownFiles known;
   private final RawTables raw;
+  private final List<String> leftOut = new ArrayList<>();
 
   private DeliveryIntake(
       RunRequest request,
@@ -181,6 +182,11 @@ final class DeliveryIntake {
     return Set.copyOf(delivery.incomplete());
   }
 
+  /** What people are told when the rows are read: decisions that could not be carried out. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+
   /**
    * Screens the rows and looks across tables.
    *
@@ -199,6 +205,7 @@ final class DeliveryIntake {
         new Standing(before, contract.tables(), successions.changed(), served.isComparable());
     IntakeJob job = new IntakeJob(spark, store, run, terms(successions), standing);
     List<Manifest.TableCount> read = job.take(raw(spark));
+    leftOut.addAll(job.leftOut());
     StoreState state = with(job.state(), successions.keep(job.gone()));
     delivery.requireUnchanged();
     List<Manifest.TableCount> counts = known.added(read, state.trusted());

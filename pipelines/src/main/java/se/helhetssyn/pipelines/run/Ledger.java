@@ -66,7 +66,7 @@ record Ledger(String run, Instant now) {
                 terms.table(),
                 terms.sourceSystem(),
                 terms.extractId(),
-                Objects.requireNonNullElse(terms.extractedAt(), now).toString(),
+                Objects.requireNonNullElse(terms.extractedAt(), Instant.EPOCH).toString(),
                 terms.announced(),
                 holds.full(),
                 holds.root(),

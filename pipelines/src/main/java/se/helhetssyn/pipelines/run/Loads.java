@@ -157,7 +157,7 @@ record Loads(List<Load> all) {
             FileTerms terms =
                 said.map(a -> told(file, table, a)).orElseGet(() -> untold(file, table));
             boolean isKnown =
-                (said.isPresent() || table.equals(MANIFEST))
+                (said.isPresent() || isBeside(table))
                     ? !seen.add(table + terms.id())
                     : isLatest(file, table);
             loads.add(new Load(file, terms, isKnown));
@@ -170,8 +170,7 @@ record Loads(List<Load> all) {
 
     private FileTerms told(ReceivedFile file, String table, Announcement said) {
       LocalDateTime at = said.extractedAt();
-      return new FileTerms(
-          file.name(),
+      String identity =
           identity(
               file.arrived().input().sha256(),
               table,
@@ -181,14 +180,26 @@ record Loads(List<Load> all) {
               said.root().orElse(""),
               said.from().toString(),
               said.to().toString(),
-              String.valueOf(said.fullLoad())),
+              String.valueOf(said.fullLoad()));
+      String id = file.isCanonical() ? identity : identity + AT + mapping.digest();
+      return new FileTerms(
+          file.name(),
+          id,
           table,
           said.extractId(),
           file.source(table),
           file.isCanonical() ? file.arrived().rows() : null,
-          at.atZone(SWEDEN).toInstant(),
+          at.atZone(SWEDEN).toInstant().plusMillis(readings(table, identity, id)),
           true,
           new FileTerms.Load(said.fullLoad(), said.root().orElse(null), said.from(), said.to()));
+    }
+
+    /** How often a file was read by other mappings: the latest reading of it is the newest. */
+    private long readings(String table, String identity, String id) {
+      return before.files().stream()
+          .filter(file -> file.table().equals(table) && file.load().startsWith(identity + AT))
+          .filter(file -> !file.load().equals(id))
+          .count();
     }
 
     /** Where not all persons could be read, the same file may give more another time. */
@@ -197,24 +208,36 @@ record Loads(List<Load> all) {
       return delivery.lacksSome("person") ? identity + AT + now : identity;
     }
 
+    /**
+     * Whether a file that no manifest tells of comes beside others of its table that one tells of:
+     * nobody knows when it was extracted, so it is older than they are and replaces nothing. The
+     * manifest itself is such a file too.
+     */
+    private boolean isBeside(String table) {
+      return table.equals(MANIFEST)
+          || delivery.announced().stream().anyMatch(each -> each.table().equals(table));
+    }
+
     private FileTerms untold(ReceivedFile file, String table) {
-      boolean manifest = table.equals(MANIFEST);
-      Instant at =
-          delivery.announced().stream()
-              .filter(each -> manifest)
-              .map(each -> each.extractedAt().atZone(SWEDEN).toInstant())
-              .max(Comparator.naturalOrder())
-              .orElse(now);
+      boolean beside = isBeside(table);
       return new FileTerms(
           file.name(),
-          manifest ? untold(file) : untold(file) + AT + now,
+          beside ? untold(file) : untold(file) + AT + now,
           table,
           file.name(),
           file.source(table),
           file.isCanonical() ? file.arrived().rows() : null,
-          at,
+          beside ? extracted(table) : now,
           false,
-          new FileTerms.Load(!manifest, null, null, null));
+          new FileTerms.Load(!beside, null, null, null));
+    }
+
+    private @Nullable Instant extracted(String table) {
+      return delivery.announced().stream()
+          .filter(each -> table.equals(MANIFEST))
+          .map(each -> each.extractedAt().atZone(SWEDEN).toInstant())
+          .max(Comparator.naturalOrder())
+          .orElse(null);
     }
 
     private String untold(ReceivedFile file) {

@@ -163,6 +163,7 @@ public final class PipelineJob {
     Path folder = publication.begin(run);
     Intake intake =
         log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch, folder));
+    delivered.leftOut().forEach(log::note);
     intake.tables().forEach(log::table);
     Computation computation = new Computation(spark, contract, catalogue, store, scratch);
     MartInput input =
