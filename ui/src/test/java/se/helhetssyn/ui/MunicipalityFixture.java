@@ -53,7 +53,7 @@ public final class MunicipalityFixture {
     SIZES.forEach(made::figures);
     ComparedUnits.addTo(made.mart);
     InspectedDeliveries.addTo(made.mart);
-    return made.mart.publish();
+    return made.mart.culledBefore("2023-12-01").publish();
   }
 
   private void organisation() {

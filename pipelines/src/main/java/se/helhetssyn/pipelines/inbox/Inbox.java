@@ -28,8 +28,12 @@ public final class Inbox {
   /** Where rows of the inbox come from, as deliveries tell of their source. */
   public static final String SOURCE = "HELHETSSYN";
 
-  /** Canonical tables whose rows are decided or made in the dashboards. */
-  private static final Set<String> TABLES = Set.of("quarterly_review", "unit_calendar");
+  /** Canonical tables that may get rows. */
+  public static final Set<String> TABLES =
+      Set.of("org_unit", "org_succession", "quarterly_review", "unit_calendar");
+
+  /** Those whose rows are made in the dashboards, row by row. */
+  private static final Set<String> OWN = Set.of("quarterly_review", "unit_calendar");
 
   private static final Pattern YAML =
       Pattern.compile("(settings|organisation)-([0-9]{1,9})\\.yaml");
@@ -53,7 +57,7 @@ public final class Inbox {
       Matcher csv = CSV.matcher(name);
       if (yaml.matches()) {
         files.add(new InboxFile(yaml.group(1), Integer.parseInt(yaml.group(2)), path));
-      } else if (csv.matches() && TABLES.contains(csv.group(1))) {
+      } else if (csv.matches() && OWN.contains(csv.group(1))) {
         files.add(new InboxFile(csv.group(1), Integer.parseInt(csv.group(2)), path));
       } else if (!name.endsWith(".tmp")) {
         notes.add("Inkorgens fil %s läses inte: namnet är inget som väntas där.".formatted(name));
@@ -109,7 +113,7 @@ public final class Inbox {
         .forEach(file -> OrganisationFile.apply(file, organisation).ifPresent(left::add));
     tables.put("org_unit", organisation.units());
     tables.put("org_succession", organisation.successions());
-    for (String table : TABLES) {
+    for (String table : OWN) {
       contract.find(table).ifPresent(schema -> tables.put(table, own(schema)));
     }
     tables.values().removeIf(List::isEmpty);

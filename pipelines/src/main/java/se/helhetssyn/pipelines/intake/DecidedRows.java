@@ -5,12 +5,15 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static se.helhetssyn.pipelines.intake.SqlText.quoted;
 
+import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +27,7 @@ import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.inbox.Inbox;
 import se.helhetssyn.pipelines.inbox.InboxRows;
+import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /**
  * Rows that people decided in the dashboards. They win over every delivered row of the same key,
@@ -34,12 +38,33 @@ final class DecidedRows {
   private final SparkSession spark;
   private final Inbox inbox;
   private final IntakeTerms terms;
+  private final Set<String> before;
   private volatile InboxRows rows = new InboxRows(DataPackage.load(), Map.of(), List.of());
 
-  DecidedRows(SparkSession spark, StoreLayout store, IntakeTerms terms) {
+  DecidedRows(SparkSession spark, StoreLayout store, IntakeTerms terms, Standing standing) {
     this.spark = spark;
     this.inbox = Inbox.read(store);
     this.terms = terms;
+    this.before =
+        Files.isDirectory(store.inbox())
+            ? before(new TrustedTables(spark, store), standing.state().trusted())
+            : Set.of();
+  }
+
+  /** Tables that hold decided rows: they may be decided no longer. */
+  private static Set<String> before(TrustedTables trusted, Map<String, Long> versions) {
+    Set<String> tables = new TreeSet<>();
+    for (String table : Inbox.TABLES) {
+      Long version = versions.get(table);
+      if (version != null
+          && !trusted
+              .read(table, version)
+              .filter(col("source_system").equalTo(Inbox.SOURCE))
+              .isEmpty()) {
+        tables.add(table);
+      }
+    }
+    return tables;
   }
 
   /** Whether anything is decided. */
@@ -73,9 +98,9 @@ final class DecidedRows {
     rows = inbox.rows(delivered);
   }
 
-  /** Which of the tables there are rows of. */
+  /** Whether rows of a table are decided, or were. */
   boolean isAbout(TableSchema schema) {
-    return rows.tables().containsKey(schema.name());
+    return rows.tables().containsKey(schema.name()) || before.contains(schema.name());
   }
 
   /** A table's rows in the form of those of earlier runs; empty if there are none. */

@@ -60,7 +60,7 @@ public final class IntakeJob {
     this.store = store;
     this.known = new KnownRows(terms.personsMissing(), BlockedKeys.of(store));
     this.trusted = new TrustedTables(spark, store);
-    this.decided = new DecidedRows(spark, store, terms);
+    this.decided = new DecidedRows(spark, store, terms, standing);
     this.intake = new TableIntake(spark, store, run, known, standing, decided);
   }
 

@@ -24,6 +24,16 @@ public final class PageHead extends Header {
         context.mart().generation(),
         text(
             "page.printed", context.node().name(), SwedishDates.period(context.choice().period())));
+    if (context.mart().generation().isCulled(context.choice().period())) {
+      add(culled());
+    }
+  }
+
+  /** The rows under the figures are taken away: they stand as they were last computed. */
+  private static Paragraph culled() {
+    Paragraph culled = new Paragraph(text("page.culled"));
+    culled.addClassNames("notice", "culled");
+    return culled;
   }
 
   /**

@@ -61,6 +61,14 @@ final class UnitViewTest extends DashboardTest {
   }
 
   @Test
+  void aPeriodWhoseRowsAreTakenAwaySaysSo() {
+    open("enhet/E1", "period=2023-11");
+    assertThat(words()).anyMatch(text -> text.startsWith("Underlaget är gallrat."));
+    open("enhet/E1", "period=2023-12");
+    assertThat(words()).noneMatch(text -> text.contains("gallrat"));
+  }
+
+  @Test
   void aVerdictOnMonthsIsSaidToBeOneWhereTheChartShowsQuarters() {
     open("enhet/E1", "period=2026-K3");
     assertThat(words()).contains("Bedömningen bygger på månadsvärden till och med augusti 2026.");
