@@ -106,11 +106,14 @@ final class SampleTable {
     return new RawTable(SCHEMA, data);
   }
 
-  /** The rows as they are screened without a manifest and without other tables. */
+  /**
+   * The rows as they are screened without a manifest and without other tables, without when that
+   * was and which text of a copy is kept.
+   */
   static Dataset<Row> screened(RawTable raw) {
     IntakeTerms terms = IntakeTerms.until(LATEST);
     KnownRows known = new KnownRows(false);
     TableChecks checks = TableChecks.of(raw.schema(), terms, known);
-    return Screening.screen(raw, checks, terms, known);
+    return Screening.screen(raw, checks, terms, known).drop(Origins.LOADED, Origins.SAID);
   }
 }

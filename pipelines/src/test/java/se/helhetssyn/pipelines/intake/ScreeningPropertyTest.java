@@ -98,7 +98,9 @@ final class ScreeningPropertyTest {
         .forEach(r -> sides.merge(r.getAs(Screening.SIDE), 1L, Long::sum));
 
     Set<List<@Nullable String>> distinct = new HashSet<>();
-    rows.forEach(row -> distinct.add(row.stream().map(ScreeningPropertyTest::text).toList()));
+    for (List<@Nullable String> row : rows) {
+      distinct.add(kept(row));
+    }
     long rejected = distinct.stream().filter(row -> "2026-12-24".equals(row.get(6))).count();
     long trusted =
         distinct.stream()
@@ -120,6 +122,15 @@ final class ScreeningPropertyTest {
                 distinct.size() - trusted - rejected,
                 "DUPLICATE",
                 (long) rows.size() - distinct.size()));
+  }
+
+  /** A row as it may be kept: rows that differ only in a text that is no code are alike. */
+  private static List<@Nullable String> kept(List<@Nullable String> row) {
+    List<@Nullable String> kept = new ArrayList<>();
+    row.forEach(value -> kept.add(text(value)));
+    boolean known = Set.of("", "A.B", "it's", "C\\d").contains(text(kept.get(1)));
+    kept.set(1, !known && isFree(kept.get(1)) ? "?" : kept.get(1));
+    return kept;
   }
 
   private static String text(@Nullable String value) {
