@@ -26,15 +26,16 @@ final class StoreContent {
     return tables;
   }
 
-  private static List<List<String>> rows(List<Path> files) {
+  /** Which row of a manifest tells of a file depends on what else came with it. */
+  private static List<List<String>> rows(String table, List<Path> files) {
     if (files.isEmpty()) {
       return List.of();
     }
     String paths = files.stream().map(f -> "'%s'".formatted(f)).collect(joining(", "));
     return Sql.rows(
         "jdbc:duckdb:",
-        "SELECT * EXCLUDE (loaded_at) FROM read_parquet([%s], union_by_name = true) ORDER BY ALL"
-            .formatted(paths));
+        "SELECT * EXCLUDE (loaded_at%s) FROM read_parquet([%s], union_by_name = true) ORDER BY ALL"
+            .formatted(table.equals("extract_manifest") ? ", source_row_id" : "", paths));
   }
 
   /** Every figure of the internal layer, without its number. */
