@@ -112,7 +112,7 @@ final class CmsRevisionsIT {
             Sql.rows(
                 "jdbc:duckdb:" + store.mart(StoreContent.served(store), Layer.PROTECTED),
                 """
-                SELECT rows_alike + rows_changed, rows_changed, rows_added, rows_gone
+                SELECT alike + changed, changed, added, gone
                 FROM delivery_comparison WHERE table_name = 'deviation'\
                 """))
         .containsExactly(List.of("1774", "32", "278", "298"));
