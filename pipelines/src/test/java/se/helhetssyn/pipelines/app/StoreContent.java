@@ -21,7 +21,9 @@ final class StoreContent {
     StoreState state = StoreState.read(store, served(store)).orElseThrow();
     TrustedFiles files = new TrustedFiles(store);
     Map<String, List<List<String>>> tables = new TreeMap<>();
-    state.trusted().forEach((table, version) -> tables.put(table, rows(files.of(table, version))));
+    state
+        .trusted()
+        .forEach((table, version) -> tables.put(table, rows(table, files.of(table, version))));
     tables.values().removeIf(List::isEmpty);
     return tables;
   }
