@@ -47,7 +47,8 @@ final class InboxRunIT {
     Files.writeString(delivered, Files.readString(delivered).replace("Almlunda", "Nya Almlunda"));
     requireDone(run);
     assertThat(units(store)).contains("NY");
-    assertThat(StoreContent.trusted(store).get("org_unit").toString()).contains("Nya Almlunda");
+    assertThat(String.valueOf(StoreContent.trusted(store).get("org_unit")))
+        .contains("Nya Almlunda");
 
     Files.delete(decision);
     requireDone(run);
