@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,9 +50,10 @@ public final class StoreRemoval {
     }
     publication.requireNoNewerFormat();
     try (StoreLock lock = StoreLock.take(store.lock(), id)) {
-      lock.unfinishedRun().ifPresent(this::putAway);
+      Optional<String> unfinished = lock.unfinishedRun();
+      unfinished.ifPresent(this::putAway);
       String served = served();
-      Removed removed = run(removal, served, state(served));
+      Removed removed = run(removal, served, state(served), unfinished.isPresent());
       if (!removed.left().isEmpty()) {
         throw Refusal.gate(
             "Allt är inte borta: %s innehåller fortfarande sådant som skulle tas bort. Kör igen; hjälper inte det, ta hand om filen för hand."
@@ -101,7 +103,8 @@ public final class StoreRemoval {
     return Refusal.badInput("Lagret %s kan inte läsas. %s".formatted(store.root(), e.getMessage()));
   }
 
-  private Removed run(Function<RemovalSite, Removed> removal, String served, StoreState state) {
+  private Removed run(
+      Function<RemovalSite, Removed> removal, String served, StoreState state, boolean disturbed) {
     Path own = scratch(id).toAbsolutePath();
     Path technical = store.events(id).resolveSibling("technical.log");
     createFolder(own.resolve("keys"));
@@ -109,12 +112,22 @@ public final class StoreRemoval {
         LazySpark spark = new LazySpark(own.resolve("spark"))) {
       createFolder(own.resolve("spark"));
       Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-      RemovalSite site = new RemovalSite(store, served, state, at, own, spark, progress);
+      StoreState sound = disturbed ? recovered(served, state, spark) : state;
+      RemovalSite site = new RemovalSite(store, served, sound, at, own, spark, progress);
       return checked(removal, site, details);
     } finally {
       Publication.deleteTree(scratch(id));
       deleteIfEmpty(store.root().resolve("runs").resolve(id));
     }
+  }
+
+  /** What a run that died has written in the tables is undone: rows of anyone may be among it. */
+  private StoreState recovered(String served, StoreState state, LazySpark spark) {
+    StoreState tables = Served.of(store, publication).recovered(spark.session(), store);
+    StoreState sound =
+        new StoreState(tables.trusted(), tables.received(), state.culledBefore(), state.removals());
+    sound.writeTo(store.state(served));
+    return sound;
   }
 
   private Removed checked(
