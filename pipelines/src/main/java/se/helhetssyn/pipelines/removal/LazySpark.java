@@ -19,7 +19,8 @@ public final class LazySpark implements AutoCloseable {
     this.scratch = scratch;
   }
 
-  SparkSession session() {
+  /** The session. */
+  public SparkSession session() {
     if (engine == null) {
       engine = SparkEngine.open("local[*]", scratch);
     }
