@@ -105,7 +105,9 @@ final class DecidedRows {
 
   /** A table's rows in the form of those of earlier runs; empty if there are none. */
   Optional<Dataset<Row>> of(TableSchema schema) {
-    return Optional.ofNullable(rows.tables().get(schema.name()))
+    return Optional.of(schema)
+        .filter(this::isAbout)
+        .map(about -> rows.tables().getOrDefault(about.name(), List.of()))
         .map(decided -> decided.stream().map(row -> texts(schema, row)).toList())
         .map(decided -> spark.createDataFrame(decided, type(schema)))
         .map(this::told);

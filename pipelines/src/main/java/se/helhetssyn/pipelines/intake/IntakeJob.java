@@ -187,6 +187,20 @@ public final class IntakeJob {
     return counted().flatMap(counts -> counts.accounts(terms.of(counts.table())).stream()).toList();
   }
 
+  /** Keys, by table, that must not come back once what this run made is published. */
+  public Map<String, Set<String>> toBlock() {
+    return known.toBlock();
+  }
+
+  /**
+   * Tells of persons one of whose keys must not come back.
+   *
+   * @param keys every key that is known to be theirs
+   */
+  public void ban(Set<String> keys) {
+    known.ban(keys);
+  }
+
   /** Decisions that could not be carried out, and why. */
   public List<String> leftOut() {
     return decided.notes();

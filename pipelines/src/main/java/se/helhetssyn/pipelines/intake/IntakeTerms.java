@@ -115,12 +115,13 @@ public record IntakeTerms(
 
   /** SQL: the last day an event of the row's file can have happened. */
   String latestDay() {
-    return perFile(
-        f -> f.announced() && f.extractedAt() != null ? day(f.extractedAt()) : null, day(latest));
+    return perFile(f -> f.extractedAt() == null ? null : day(lastDay(f)), day(latest));
   }
 
-  private static String day(Instant time) {
-    return day(time.atZone(SWEDEN).toLocalDate());
+  /** A file that nobody tells of was extracted when it came, or later than any that is told of. */
+  private LocalDate lastDay(FileTerms file) {
+    LocalDate day = Objects.requireNonNull(file.extractedAt()).atZone(SWEDEN).toLocalDate();
+    return file.announced() || day.isAfter(latest) ? day : latest;
   }
 
   static String day(LocalDate day) {

@@ -27,6 +27,7 @@ final class KnownRows {
   private final boolean personsMissing;
   private final @Nullable BlockedKeys blocked;
   private final Map<String, Set<String>> digests = new ConcurrentHashMap<>();
+  private volatile Set<String> banned = Set.of();
   private volatile @Nullable UnitTree before;
   private volatile @Nullable Set<String> onlyPersons;
   private volatile @Nullable UnitTree units;
@@ -101,10 +102,21 @@ final class KnownRows {
     now.removeAll(always);
     dropped.put(schema.name(), Set.copyOf(now));
     gone.put(schema.name(), Set.copyOf(always));
-    if (blocked != null) {
-      blocked.add(schema.name(), always);
-      digests.remove(schema.name());
-    }
+  }
+
+  /** Keys, by table, that must not come back once what this run made is published. */
+  Map<String, Set<String>> toBlock() {
+    return Map.copyOf(gone);
+  }
+
+  /** Tells of persons of whom nothing may be kept: one of their keys must not come back. */
+  void ban(Set<String> keys) {
+    banned = Set.copyOf(keys);
+  }
+
+  /** Every known key of persons one of whose keys must not come back. */
+  Set<String> banned() {
+    return banned;
   }
 
   private static boolean isAnyWithoutKey(Dataset<Row> persons) {
@@ -132,7 +144,13 @@ final class KnownRows {
 
   /** Keys of a table's rows of which nothing may be kept, now or later; empty if there are none. */
   Set<String> goneFrom(String table) {
-    return gone.getOrDefault(table, Set.of());
+    Set<String> now = gone.getOrDefault(table, Set.of());
+    if (banned.isEmpty() || !table.equals(PERSONS)) {
+      return now;
+    }
+    Set<String> all = new HashSet<>(banned);
+    all.addAll(now);
+    return all;
   }
 
   /** Columns of a table that tell of a row that may be blocked → the table that row is of. */

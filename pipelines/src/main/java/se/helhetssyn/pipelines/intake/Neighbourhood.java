@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -112,13 +113,30 @@ final class Neighbourhood {
     }
     for (ForeignKey key : schema.foreignKeys()) {
       if (key.fields().size() == 1 && !key.table().equals(schema.name())) {
-        in(key.fields().getFirst(), known.goneFrom(key.table())).ifPresent(conditions::add);
+        in(key.fields().getFirst(), everyKey(key.table(), known.goneFrom(key.table())))
+            .ifPresent(conditions::add);
       }
     }
     if (came) {
       conditions.add(new Replacement(schema, terms, known).isReplacedNow());
     }
     return conditions.stream().filter(c -> !c.equals("FALSE")).map(c -> expr(c)).toList();
+  }
+
+  /** With those of persons the keys that stand for them in rows that came before. */
+  private Set<String> everyKey(String table, Set<String> keys) {
+    if (keys.isEmpty() || !table.equals(KnownRows.PERSONS)) {
+      return keys;
+    }
+    Set<String> every = new TreeSet<>(keys);
+    terms
+        .successions()
+        .forEach((old, last) -> {
+          if (keys.contains(last)) {
+            every.add(old);
+          }
+        });
+    return every;
   }
 
   private static Optional<String> in(String column, Set<String> keys) {

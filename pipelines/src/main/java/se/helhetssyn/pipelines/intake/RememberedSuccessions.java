@@ -83,8 +83,8 @@ public final class RememberedSuccessions {
   }
 
   /**
-   * Keeps them for later runs, except those of persons of whom nothing is kept: their keys are
-   * blocked, all of a chain. Returns the version; null if there is nothing to keep.
+   * Keeps them for later runs, except those of persons of whom nothing is kept. Returns the
+   * version; null if there is nothing to keep.
    *
    * @param dropped keys of persons of whom nothing is kept
    */
@@ -92,17 +92,18 @@ public final class RememberedSuccessions {
     Set<String> gone = tiedTo(dropped);
     Set<Succession> kept = new LinkedHashSet<>(all);
     kept.removeIf(each -> gone.contains(each.oldKey()) || gone.contains(each.newKey()));
-    if (!gone.isEmpty()) {
-      blocked.add(BlockedKeys.PERSONS, gone);
-    }
     if (kept.equals(before)) {
       return version;
     }
     return received.replace(TABLE, rows(kept));
   }
 
-  /** Every key of a chain any of whose keys nothing is kept of. */
-  private Set<String> tiedTo(Set<String> dropped) {
+  /**
+   * Every key of a chain any of whose keys must not come back.
+   *
+   * @param dropped keys of which this run came to keep nothing, besides those of earlier runs
+   */
+  public Set<String> tiedTo(Set<String> dropped) {
     Set<String> digests = blocked.all(BlockedKeys.PERSONS);
     Set<String> gone = new HashSet<>();
     boolean more = !dropped.isEmpty() || !digests.isEmpty();

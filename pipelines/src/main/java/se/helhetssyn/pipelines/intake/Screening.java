@@ -189,6 +189,12 @@ final class Screening {
   /** Marks rows whose key, or one they point with, must not come back. */
   private Dataset<Row> blocked(Dataset<Row> rows) {
     Dataset<Row> result = rows.withColumn(BLOCKED, lit(false));
+    if (schema.columns().contains("person_key") && !known.banned().isEmpty()) {
+      result =
+          joined(result, "person_key", known.banned(), TIE)
+              .withColumn(BLOCKED, expr(TIE + " IS NOT NULL"))
+              .drop(TIE);
+    }
     for (Map.Entry<String, String> column : known.blockable(schema).entrySet()) {
       Set<String> digests = known.blocked(column.getValue());
       if (!digests.isEmpty()) {

@@ -35,7 +35,6 @@ final class States {
             received,
             culledBefore == null ? before.culledBefore() : culledBefore,
             and(before.removals(), cause));
-    now.writeTo(store.state(site.served()));
     others()
         .forEach((id, state) ->
             new StoreState(
@@ -44,6 +43,7 @@ final class States {
                     state.culledBefore(),
                     and(state.removals(), cause))
                 .writeTo(store.state(id)));
+    now.writeTo(store.state(site.served())); // last: by it a removal that was cut off is found done
     return now;
   }
 

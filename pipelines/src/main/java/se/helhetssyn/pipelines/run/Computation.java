@@ -31,6 +31,12 @@ import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** From trusted tables to cells. */
 final class Computation {
+  /**
+   * Months by which figures look back at most, whole ones: 183 days. Where rows are culled, periods
+   * that would look back at what is gone stand as they were last computed as well.
+   */
+  private static final int LOOKING_BACK = 7;
+
   private final SparkSession spark;
   private final DataPackage contract;
   private final IndicatorCatalogue catalogue;
@@ -68,7 +74,8 @@ final class Computation {
     Organisation organisation =
         Organisation.of(spark.table("org_unit"), spark.table("org_succession"));
     String culled = intake.state().culledBefore();
-    LocalDate culledBefore = culled == null ? null : LocalDate.parse(culled);
+    LocalDate culledBefore =
+        culled == null ? null : LocalDate.parse(culled).plusMonths(LOOKING_BACK);
     DeliveryPeriod period = DeliveryPeriod.of(intake.deliveries(), mapped, this::firstEvent, asOf);
     Horizon horizon = period.horizon(culledBefore);
     List<IndicatorDefinition> possible =

@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.run;
 
+import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
@@ -44,6 +45,7 @@ import se.helhetssyn.pipelines.marks.DeliveredTime;
 import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
 import se.helhetssyn.pipelines.marks.QualityMarks;
+import se.helhetssyn.pipelines.removal.BlockedKeys;
 
 /**
  * Takes a delivery in: every file through the door, every row that has not come before through
@@ -67,6 +69,7 @@ final class DeliveryIntake {
   private final KnownFiles known;
   private final RawTables raw;
   private final List<String> leftOut = new ArrayList<>();
+  private final Map<String, Set<String>> toBlock = new HashMap<>();
 
   private DeliveryIntake(
       RunRequest request,
@@ -182,6 +185,12 @@ final class DeliveryIntake {
     return Set.copyOf(delivery.incomplete());
   }
 
+  /** Sees to it that what nothing may be kept of does not come back. */
+  void block() {
+    BlockedKeys blocked = BlockedKeys.of(store);
+    toBlock.forEach(blocked::add);
+  }
+
   /** What people are told when the rows are read: decisions that could not be carried out. */
   List<String> leftOut() {
     return leftOut;
@@ -204,8 +213,14 @@ final class DeliveryIntake {
     Standing standing =
         new Standing(before, contract.tables(), successions.changed(), served.isComparable());
     IntakeJob job = new IntakeJob(spark, store, run, terms(successions), standing);
+    job.ban(successions.tiedTo(Set.of()));
     List<Manifest.TableCount> read = job.take(raw(spark));
     leftOut.addAll(job.leftOut());
+    toBlock.putAll(job.toBlock());
+    toBlock.merge(
+        BlockedKeys.PERSONS,
+        successions.tiedTo(job.gone()),
+        (one, other) -> Stream.of(one, other).flatMap(Set::stream).collect(toSet()));
     StoreState state = with(job.state(), successions.keep(job.gone()));
     delivery.requireUnchanged();
     List<Manifest.TableCount> counts = known.added(read, state.trusted());

@@ -2,12 +2,15 @@ package se.helhetssyn.pipelines.run;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.DeliveredFile;
 import se.helhetssyn.analytics.mart.DeliveryLog;
@@ -24,6 +27,7 @@ import se.helhetssyn.pipelines.publish.MartInput.Coverage;
  */
 record DeliveryPeriod(Horizon all, List<Coverage> coverage) {
 
+  private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final Set<String> TIMELESS = Set.of("org_unit", "person", "person_succession");
 
   static DeliveryPeriod of(
@@ -43,14 +47,23 @@ record DeliveryPeriod(Horizon all, List<Coverage> coverage) {
             .or(firstEvent)
             .orElse(asOf);
     LocalDate to =
-        told.stream()
-            .map(Coverage::to)
+        Stream.concat(told.stream().map(Coverage::to), arrivals(told, files, asOf))
             .max(Comparator.naturalOrder())
             .or(() -> mapped.map(MappingDefinition.DeliveredPeriod::to))
             .orElse(asOf);
     return new DeliveryPeriod(
         new Horizon(from, to, asOf),
         told.stream().filter(each -> !untold.contains(each.table())).distinct().toList());
+  }
+
+  /** Where manifests tell of some files, others are about the time until they came. */
+  private static Stream<LocalDate> arrivals(
+      List<Coverage> told, List<DeliveredFile> files, LocalDate asOf) {
+    return files.stream()
+        .filter(file -> !told.isEmpty() && !file.announced() && file.full())
+        .filter(file -> !TIMELESS.contains(file.table()))
+        .map(file -> Instant.parse(file.extractedAt()).atZone(SWEDEN).toLocalDate())
+        .map(day -> day.isAfter(asOf) ? asOf : day);
   }
 
   /** What a manifest says of a file with events; those of the organisation cover no time. */

@@ -56,6 +56,7 @@ record Ledger(String run, Instant now) {
     FileTerms terms = load.terms();
     FileTerms.Load holds = Objects.requireNonNull(terms.load());
     return Optional.ofNullable(accounts.get(terms.table() + "\n" + terms.file()))
+        .or(() -> Optional.of(terms).filter(FileTerms::announced).map(Ledger::empty))
         .map(account ->
             new DeliveredFile(
                 terms.id(),
@@ -78,6 +79,12 @@ record Ledger(String run, Instant now) {
                 account.quarantined(),
                 account.duplicates(),
                 account.rejected()));
+  }
+
+  /** A file that is told of and gave its table no rows: there was nothing to tell of. */
+  private static FileAccount empty(FileTerms terms) {
+    return new FileAccount(
+        terms.table(), terms.file(), terms.extractId(), terms.sourceSystem(), 0, 0, 0, 0, 0);
   }
 
   private static @Nullable String text(@Nullable LocalDate day) {

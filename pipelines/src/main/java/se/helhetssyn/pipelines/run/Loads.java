@@ -191,7 +191,25 @@ record Loads(List<Load> all) {
           file.isCanonical() ? file.arrived().rows() : null,
           at.atZone(SWEDEN).toInstant().plusMillis(readings(table, identity, id)),
           true,
-          new FileTerms.Load(said.fullLoad(), said.root().orElse(null), said.from(), said.to()));
+          new FileTerms.Load(
+              said.fullLoad() && isWhole(said), said.root().orElse(null), said.from(), said.to()));
+    }
+
+    /**
+     * Whether every file of a full load came and was taken: where one is missing, the others are
+     * added to what is there and replace nothing.
+     */
+    private boolean isWhole(Announcement said) {
+      Set<Announcement> taken = new HashSet<>(delivery.covered());
+      return delivery.announced().stream()
+          .filter(each ->
+              each.table().equals(said.table())
+                  && each.sourceSystem().equals(said.sourceSystem())
+                  && each.extractedAt().equals(said.extractedAt())
+                  && each.root().equals(said.root())
+                  && each.from().equals(said.from())
+                  && each.to().equals(said.to()))
+          .allMatch(taken::contains);
     }
 
     /** How often a file was read by other mappings: the latest reading of it is the newest. */

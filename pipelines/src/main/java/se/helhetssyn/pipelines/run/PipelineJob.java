@@ -91,6 +91,9 @@ public final class PipelineJob {
     } finally {
       tidy(log, () -> Publication.deleteTree(scratch(run)), scratch(run));
       tidy(log, () -> publication.removeHalfMade(run), store.generations());
+      if (publication.served().filter(run::equals).isEmpty()) {
+        tidy(log, () -> Publication.deleteTree(store.quarantine(run)), store.quarantine(run));
+      }
     }
   }
 
@@ -112,6 +115,7 @@ public final class PipelineJob {
       return "Körningen %s avbröts efter att den hade publicerat; inget behövde städas."
           .formatted(unfinished);
     }
+    Publication.deleteTree(store.quarantine(unfinished));
     return "Körningen %s avbröts innan den hade publicerat; %s har visats hela tiden och %s."
         .formatted(
             unfinished,
@@ -150,6 +154,7 @@ public final class PipelineJob {
       made = build(log, engine.session(), delivered, served, scratch);
     }
     Intake intake = made.intake();
+    delivered.block();
     publication.publish(
         run, made.manifest(), intake.state(), intake.deliveries()); // the last thing that can fail
     return made.manifest();

@@ -22,29 +22,29 @@ FROM (
 ORDER BY delivery_no;
 INSERT INTO ${layer}.delivery_comparison
 SELECT table_name, source_system, older_extract_id, newer_extract_id,
-       CASE WHEN NOT few THEN alike END,
-       CASE WHEN NOT few THEN changed END,
-       CASE WHEN NOT few THEN added END,
-       CASE WHEN NOT few THEN gone END,
+       CASE WHEN NOT few THEN whole_tens(alike, persons) END,
+       CASE WHEN NOT few THEN whole_tens(changed, persons) END,
+       CASE WHEN NOT few THEN whole_tens(added, persons) END,
+       CASE WHEN NOT few THEN whole_tens(gone, persons) END,
        CASE WHEN few THEN 'SUPPRESSED' ELSE 'VALUE' END
 FROM (
-  SELECT *, table_name IN (FROM person_table)
-              AND (is_few(alike) OR is_few(changed) OR is_few(added) OR is_few(gone)) AS few
+  SELECT *, table_name IN (FROM person_table) AS persons,
+         persons AND (is_few(alike) OR is_few(changed) OR is_few(added) OR is_few(gone)) AS few
   FROM comparison
 );
 INSERT INTO ${layer}.row_change
 SELECT table_name, unit, month,
-       CASE WHEN NOT few THEN added END,
-       CASE WHEN NOT few THEN changed END,
-       CASE WHEN NOT few THEN removed END,
+       CASE WHEN NOT few THEN whole_tens(added, persons) END,
+       CASE WHEN NOT few THEN whole_tens(changed, persons) END,
+       CASE WHEN NOT few THEN whole_tens(removed, persons) END,
        CASE WHEN few THEN 'SUPPRESSED' ELSE 'VALUE' END
 FROM (
   SELECT table_name, unit, month,
          CAST(sum(c.added) AS BIGINT) AS added,
          CAST(sum(c.changed) AS BIGINT) AS changed,
          CAST(sum(c.removed) AS BIGINT) AS removed,
-         table_name IN (FROM person_table)
-           AND (is_few(sum(c.added)) OR is_few(sum(c.changed)) OR is_few(sum(c.removed))) AS few
+         table_name IN (FROM person_table) AS persons,
+         persons AND (is_few(sum(c.added)) OR is_few(sum(c.changed)) OR is_few(sum(c.removed))) AS few
   FROM (SELECT *, CASE WHEN ${units} THEN nullif(org_unit_id, '') END AS unit FROM changed_rows) c
   GROUP BY table_name, unit, month
 )

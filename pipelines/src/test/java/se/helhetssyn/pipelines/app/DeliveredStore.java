@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.analytics.mart.StoreLayout;
-import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.pipelines.door.Door;
 import se.helhetssyn.pipelines.spark.SparkEngine;
 
@@ -30,9 +23,11 @@ import se.helhetssyn.pipelines.spark.SparkEngine;
  * @param store where it lies
  * @param person key of one of its persons, who has plans and deviations
  * @param former the key the person had before
+ * @param older id of the generation before the served one
+ * @param extracts what was delivered
  */
-record DeliveredStore(StoreLayout store, String person, String former) {
-  static final String OLDER = "20250101T000000Z-0000";
+record DeliveredStore(
+    StoreLayout store, String person, String former, String older, Path extracts) {
   private static final Set<String> KEPT =
       Set.of(
           "org_unit",
@@ -73,11 +68,19 @@ record DeliveredStore(StoreLayout store, String person, String former) {
     Answer run = Answer.to(SmallDelivery.command(extracts, store));
     assertThat(run.exit()).as(run.err()).isZero();
     String person = someone(store);
+    String older = StoreContent.served(store);
+    Files.writeString(
+        extracts.resolve("person_succession.csv"),
+        "old_key,new_key,changed_at\n%s,%s,2025-05-01\n".formatted(FORMER, person));
+    Path plans = extracts.resolve("plan.csv");
+    Files.writeString(plans, Files.readString(plans).replaceFirst(person, FORMER));
+    Answer again = Answer.to(SmallDelivery.command(extracts, store));
+    assertThat(again.exit()).as(again.err()).isZero();
     try (SparkEngine engine = SparkEngine.open("local[2]", folder.resolve("spark"))) {
-      deliver(engine.session(), store, person);
+      die(engine.session(), store);
     }
-    beside(store, person);
-    return new DeliveredStore(store, person, FORMER);
+    beside(store, person, older);
+    return new DeliveredStore(store, person, FORMER, older, extracts);
   }
 
   /** The same in another folder. */
@@ -88,7 +91,7 @@ record DeliveredStore(StoreLayout store, String person, String former) {
         Files.copy(path, copy.root().resolve(store.root().relativize(path).toString()));
       }
     }
-    return new DeliveredStore(copy, person, former);
+    return new DeliveredStore(copy, person, former, older, extracts);
   }
 
   private static String someone(StoreLayout store) {
@@ -108,49 +111,19 @@ record DeliveredStore(StoreLayout store, String person, String former) {
     return "'" + store.trusted(table).resolve("*.parquet") + "'";
   }
 
-  private static void deliver(SparkSession spark, StoreLayout store, String person)
-      throws IOException {
-    Map<String, Long> trusted = new HashMap<>();
-    Map<String, Long> received = new HashMap<>();
-    List<String> tables = tables(store);
-    for (String table : tables) {
-      Dataset<Row> rows = spark.read().format("delta").load(store.trusted(table).toString());
-      Column[] text =
-          Arrays.stream(rows.columns()).map(c -> rows.col(c).cast("string")).toArray(Column[]::new);
-      write(rows.select(text), store.received(table));
-      trusted.put(table, 0L);
-      received.put(table, 0L);
-    }
-    write(
-        spark.sql("SELECT '%s' AS old_key, '%s' AS new_key".formatted(FORMER, person)),
-        store.received("person_succession"));
-    received.put("person_succession", 0L);
-    Path older = Files.createDirectories(store.generation(OLDER));
-    new StoreState(trusted, received, null, List.of()).writeTo(older.resolve("state.json"));
-    for (String table : List.of("plan", "deviation")) { // another version of both kinds
-      write(
-          spark.read().format("delta").load(store.received(table).toString()),
-          store.received(table));
-      received.put(table, 1L);
-    }
-    String served = Files.readString(store.pointer()).strip();
-    new StoreState(trusted, received, null, List.of()).writeTo(store.state(served));
+  /** A run that died has written in the tables. */
+  private static void die(SparkSession spark, StoreLayout store) throws IOException {
     Dataset<Row> plans = spark.read().format("delta").load(store.trusted("plan").toString());
-    write(plans.limit(1), store.trusted("plan")); // a run that died
+    write(plans.limit(1), store.trusted("plan"));
     write(plans, store.trusted("never_published"));
-  }
-
-  private static List<String> tables(StoreLayout store) throws IOException {
-    try (Stream<Path> folders = Files.list(store.trusted(""))) {
-      return new ArrayList<>(folders.map(f -> f.getFileName().toString()).sorted().toList());
-    }
+    Files.writeString(store.lock(), "20250102T000000Z-0000");
   }
 
   private static void write(Dataset<Row> rows, Path folder) {
     rows.write().format("delta").mode(SaveMode.Overwrite).save(folder.toString());
   }
 
-  private static void beside(StoreLayout store, String person) throws IOException {
+  private static void beside(StoreLayout store, String person, String older) throws IOException {
     String served = Files.readString(store.pointer()).strip();
     Path aside = Files.createDirectories(store.quarantine(served).resolve("plan"));
     Path measures = Files.createDirectories(store.measures().resolve("C03"));
@@ -167,6 +140,6 @@ record DeliveredStore(StoreLayout store, String person, String former) {
     Sql.run(
         "COPY (SELECT 'DQ12' AS rule, 'plan' AS table_name, plan_id AS record_key, '' AS org_unit_id, '' AS extract_id, '' AS code FROM %s) TO '%s' (FORMAT parquet)"
             .formatted(
-                trusted(store, "plan"), store.generation(OLDER).resolve("quality_mark.parquet")));
+                trusted(store, "plan"), store.generation(older).resolve("quality_mark.parquet")));
   }
 }

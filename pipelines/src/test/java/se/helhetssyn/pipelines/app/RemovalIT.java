@@ -36,7 +36,8 @@ final class RemovalIT {
 
   @TempDir private static Path base;
   @TempDir private Path folder;
-  private DeliveredStore made = new DeliveredStore(new StoreLayout(Path.of("")), "", "");
+  private DeliveredStore made =
+      new DeliveredStore(new StoreLayout(Path.of("")), "", "", "", Path.of(""));
 
   @BeforeAll
   void deliver() throws IOException {
@@ -67,12 +68,22 @@ final class RemovalIT {
         .isEmpty();
     assertThat(rowsOfOthers(delivered)).isEqualTo(others);
     assertThat(published(store)).isEqualTo(published);
-    assertTold(store, delivered.person());
+    assertTold(delivered);
     assertNothingOfTheDeadRunIsLeft(store);
     assertThat(erase(store, delivered.person()).out()).contains("Inget om personen fanns");
+
+    Path file = delivered.extracts().resolve("plan.csv");
+    String before = Files.readString(file);
+    Files.writeString(file, before.substring(0, before.lastIndexOf('\n', before.length() - 2) + 1));
+    Answer run = Answer.to(SmallDelivery.command(delivered.extracts(), store));
+    Files.writeString(file, before);
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(KeyTraces.of(traces, store.root())).isEmpty();
   }
 
-  private static void assertTold(StoreLayout store, String person) throws IOException {
+  private static void assertTold(DeliveredStore delivered) throws IOException {
+    StoreLayout store = delivered.store();
+    String person = delivered.person();
     BlockedKeys blocked = BlockedKeys.of(store);
     assertThat(blocked.contains("person", person)).isTrue();
     assertThat(blocked.all("plan")).isNotEmpty();
@@ -83,7 +94,7 @@ final class RemovalIT {
         .asString()
         .contains("\"phase\":\"DONE\"", "\"trusted/deviation\":");
     String served = Files.readString(store.pointer()).strip();
-    for (String generation : List.of(served, DeliveredStore.OLDER)) {
+    for (String generation : List.of(served, delivered.older())) {
       StoreState state = StoreState.read(store, generation).orElseThrow();
       assertThat(state.isReproducible()).as(generation).isFalse();
     }

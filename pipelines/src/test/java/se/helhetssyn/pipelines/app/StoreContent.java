@@ -16,28 +16,29 @@ import se.helhetssyn.pipelines.trusted.TrustedFiles;
 final class StoreContent {
   private StoreContent() {}
 
-  /** Every trusted row of the served generation, table by table, without when it was loaded. */
+  /**
+   * Every trusted row of the served generation, table by table, without when it was loaded; not
+   * what manifests say, which is about deliveries and not of them.
+   */
   static Map<String, List<List<String>>> trusted(StoreLayout store) {
     StoreState state = StoreState.read(store, served(store)).orElseThrow();
     TrustedFiles files = new TrustedFiles(store);
     Map<String, List<List<String>>> tables = new TreeMap<>();
-    state
-        .trusted()
-        .forEach((table, version) -> tables.put(table, rows(table, files.of(table, version))));
+    state.trusted().forEach((table, version) -> tables.put(table, rows(files.of(table, version))));
+    tables.remove("extract_manifest");
     tables.values().removeIf(List::isEmpty);
     return tables;
   }
 
-  /** Which row of a manifest tells of a file depends on what else came with it. */
-  private static List<List<String>> rows(String table, List<Path> files) {
+  private static List<List<String>> rows(List<Path> files) {
     if (files.isEmpty()) {
       return List.of();
     }
     String paths = files.stream().map(f -> "'%s'".formatted(f)).collect(joining(", "));
     return Sql.rows(
         "jdbc:duckdb:",
-        "SELECT * EXCLUDE (loaded_at%s) FROM read_parquet([%s], union_by_name = true) ORDER BY ALL"
-            .formatted(table.equals("extract_manifest") ? ", source_row_id" : "", paths));
+        "SELECT * EXCLUDE (loaded_at) FROM read_parquet([%s], union_by_name = true) ORDER BY ALL"
+            .formatted(paths));
   }
 
   /** Every figure of the internal layer, without its number. */
