@@ -53,7 +53,13 @@ final class RetentionCommand implements Callable<Integer> {
     if (months < 1 || months > MOST_MONTHS) {
       throw Refusal.badInput("--months ska vara ett heltal från 1 till %d.".formatted(MOST_MONTHS));
     }
-    LocalDate today = asOf == null ? LocalDate.now(Today.ZONE) : asOf;
+    LocalDate now = LocalDate.now(Today.ZONE);
+    LocalDate today = asOf == null ? now : asOf;
+    if (today.isAfter(now)) {
+      throw Refusal.badInput(
+          "--as-of %s ligger i framtiden: det skulle gallra rader som ska sparas. Ange i dag eller en tidigare dag."
+              .formatted(today));
+    }
     LocalDate firstKept = Retention.firstKept(today, months);
     DataPackage contract = DataPackage.load();
     Removed removed =

@@ -69,7 +69,7 @@ record Loads(List<Load> all) {
       DeliveryLog before,
       ReadBy mapping,
       Instant now) {
-    return new Loads(new Reading(delivery, before, mapping, now).loads(tables));
+    return new Loads(new Reading(delivery, before, mapping, now, new HashMap<>()).loads(tables));
   }
 
   /**
@@ -142,7 +142,12 @@ record Loads(List<Load> all) {
   }
 
   /** Tells loads apart and finds those that have come before. */
-  private record Reading(Delivery delivery, DeliveryLog before, ReadBy mapping, Instant now) {
+  private record Reading(
+      Delivery delivery,
+      DeliveryLog before,
+      ReadBy mapping,
+      Instant now,
+      Map<String, Integer> alike) {
 
     List<Load> loads(Predicate<String> tables) {
       List<Load> loads = new ArrayList<>();
@@ -153,7 +158,7 @@ record Loads(List<Load> all) {
       for (ReceivedFile file : delivery.files()) {
         for (String table : file.isTaken() ? file.tables() : List.<String>of()) {
           if (tables.test(table)) {
-            Optional<Announcement> said = file.announcement(table);
+            Optional<Announcement> said = said(file, table);
             FileTerms terms =
                 said.map(a -> told(file, table, a)).orElseGet(() -> untold(file, table));
             boolean isKnown =
@@ -166,6 +171,14 @@ record Loads(List<Load> all) {
       }
       mapping.constantTables().forEach(table -> loads.add(constant(table)));
       return loads;
+    }
+
+    /** Files that are alike may be told of as different extracts: one each. */
+    private Optional<Announcement> said(ReceivedFile file, String table) {
+      List<Announcement> about =
+          file.announcements().stream().filter(each -> each.table().equals(table)).toList();
+      int number = alike.merge(table + file.arrived().input().sha256(), 1, Integer::sum) - 1;
+      return number < about.size() ? Optional.of(about.get(number)) : file.announcement(table);
     }
 
     private FileTerms told(ReceivedFile file, String table, Announcement said) {

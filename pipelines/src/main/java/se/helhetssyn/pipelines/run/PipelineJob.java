@@ -22,6 +22,7 @@ import se.helhetssyn.pipelines.publish.MartInput;
 import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.publish.Publication;
 import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.removal.CutOffRemoval;
 import se.helhetssyn.pipelines.spark.SparkEngine;
 
 /** One run: from the files of a delivery to a published generation. */
@@ -65,6 +66,7 @@ public final class PipelineJob {
         RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal);
         TechnicalLog details =
             TechnicalLog.start(store.events(run).resolveSibling("technical.log"))) {
+      CutOffRemoval.refuseIn(store);
       log.plan(RunPlan.after(store, publication.served().orElse(null)));
       lock.unfinishedRun().map(this::cleanUpAfter).ifPresent(log::note);
       if (publication.isPointerDamaged()) {

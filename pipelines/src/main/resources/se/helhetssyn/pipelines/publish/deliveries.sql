@@ -28,9 +28,8 @@ SELECT table_name, source_system, older_extract_id, newer_extract_id,
        CASE WHEN NOT few THEN whole_tens(gone, persons) END,
        CASE WHEN few THEN 'SUPPRESSED' ELSE 'VALUE' END
 FROM (
-  SELECT *, table_name IN (FROM person_table) AS persons,
-         persons AND (is_few(alike) OR is_few(changed) OR is_few(added) OR is_few(gone)) AS few
-  FROM comparison
+  SELECT *, persons AND (is_few(alike) OR is_few(changed) OR is_few(added) OR is_few(gone)) AS few
+  FROM (SELECT *, table_name IN (FROM person_table) AS persons FROM comparison)
 );
 INSERT INTO ${layer}.row_change
 SELECT table_name, unit, month,
@@ -43,9 +42,10 @@ FROM (
          CAST(sum(c.added) AS BIGINT) AS added,
          CAST(sum(c.changed) AS BIGINT) AS changed,
          CAST(sum(c.removed) AS BIGINT) AS removed,
-         table_name IN (FROM person_table) AS persons,
-         persons AND (is_few(sum(c.added)) OR is_few(sum(c.changed)) OR is_few(sum(c.removed))) AS few
-  FROM (SELECT *, CASE WHEN ${units} THEN nullif(org_unit_id, '') END AS unit FROM changed_rows) c
+         any_value(persons) AS persons,
+         any_value(persons)
+           AND (is_few(sum(c.added)) OR is_few(sum(c.changed)) OR is_few(sum(c.removed))) AS few
+  FROM (SELECT *, table_name IN (FROM person_table) AS persons, CASE WHEN ${units} THEN nullif(org_unit_id, '') END AS unit FROM changed_rows) c
   GROUP BY table_name, unit, month
 )
 ORDER BY table_name, month, unit;

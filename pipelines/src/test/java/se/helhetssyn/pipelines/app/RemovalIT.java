@@ -167,6 +167,9 @@ final class RemovalIT {
     Map<String, String> published = published(store);
     killAt("Tar bort rader", store, delivered.person());
     assertThat(published(store)).isEqualTo(published);
+    Answer run = Answer.to(SmallDelivery.command(delivered.extracts(), store));
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("En borttagning i lagret", "Kör erase eller retention igen");
     InputStream keyboard = System.in;
     try {
       System.setIn(
@@ -198,7 +201,7 @@ final class RemovalIT {
     while (process.isAlive() && !Files.readString(err).contains(moment)) {
       process.waitFor(20, TimeUnit.MILLISECONDS);
     }
-    process.waitFor(4_000, TimeUnit.MILLISECONDS);
+    process.waitFor(300, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
     assertThat(Files.readString(err)).contains(moment).doesNotContain("Ett fel");
   }

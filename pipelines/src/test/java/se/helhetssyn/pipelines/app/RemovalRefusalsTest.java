@@ -142,6 +142,13 @@ final class RemovalRefusalsTest {
   }
 
   @Test
+  void aDayToComeIsRefused() {
+    Answer answer = Answer.to("retention", "--store", folder.toString(), "--as-of", "2162-11-22");
+    assertThat(answer.exit()).isEqualTo(2);
+    assertThat(answer.err()).contains("2162-11-22 ligger i framtiden");
+  }
+
+  @Test
   void helpTellsHowAKeyIsKeptOutOfTheHistory() {
     assertThat(Answer.to("erase", "--help").out()).contains("standard in", "historik");
     assertThat(Answer.to("retention", "--help").out()).contains("--months", "36");
