@@ -26,6 +26,11 @@ import se.helhetssyn.ui.state.Installation;
 @Component
 public final class PipelineProcess {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineProcess.class);
+
+  /** What is for this application alone, above all how to log in to its database. */
+  private static final List<String> NOT_ITS =
+      List.of("HELHETSSYN_TERMINAL", "HELHETSSYN_DATABASE_USER", "HELHETSSYN_DATABASE_PASSWORD");
+
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Installation installation;
@@ -89,10 +94,11 @@ public final class PipelineProcess {
     try {
       Files.createDirectories(output.getParent());
       ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
-      process.environment().remove("HELHETSSYN_TERMINAL");
+      NOT_ITS.forEach(process.environment()::remove);
       return process.redirectInput(nothing()).redirectOutput(output.toFile()).start();
     } catch (IOException e) {
-      throw new RunRefused(text("run.not-started", String.valueOf(e.getMessage())));
+      LOG.error("The pipeline could not be started.", e);
+      throw new RunRefused(text("run.not-started"));
     }
   }
 
