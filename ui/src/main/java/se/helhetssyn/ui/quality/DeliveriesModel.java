@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.quality.DeliveryLoad;
 import se.helhetssyn.analytics.quality.QualityFinding;
 import se.helhetssyn.ui.wording.SwedishDates;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * The files that came, the latest first.

@@ -19,6 +19,13 @@ final class RunWords {
     };
   }
 
+  /** To whole tens, so that the number does not point out anybody. */
+  static String rows(long number) {
+    return number > 0 && number < 10
+        ? text("run.few")
+        : SwedishNumbers.whole((number + 5) / 10 * 10);
+  }
+
   /** A stage that this version does not know keeps its own name. */
   static String stage(String name) {
     try {
