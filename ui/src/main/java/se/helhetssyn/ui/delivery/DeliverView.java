@@ -177,6 +177,7 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
               case PUBLISHED -> text("deliver.done.published");
               case REFUSED -> text("deliver.done.refused", end.message());
               case CANCELLED -> text("deliver.done.cancelled");
+              case POSTPONED -> text("deliver.busy");
               case INTERRUPTED -> text("deliver.done.interrupted");
             })
         .orElseGet(() -> text("deliver.done.interrupted"));

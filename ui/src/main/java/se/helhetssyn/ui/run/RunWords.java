@@ -15,6 +15,7 @@ final class RunWords {
       case PUBLISHED -> text("run.outcome.published");
       case REFUSED -> text("run.outcome.refused");
       case CANCELLED -> text("run.outcome.cancelled");
+      case POSTPONED -> text("run.outcome.postponed");
       case INTERRUPTED -> text("run.outcome.interrupted");
     };
   }
