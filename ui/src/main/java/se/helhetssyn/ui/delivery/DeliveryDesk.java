@@ -142,7 +142,7 @@ final class DeliveryDesk {
       Process process =
           processes.look(staging.files(id), mapping, staging.report(id), staging.output(id));
       looking.put(id, process);
-      PipelineProcess.whenEnded(process.toHandle(), () -> examined(id));
+      PipelineProcess.whenEnded(process.onExit(), () -> examined(id));
       CompletableFuture.delayedExecutor(LONGEST_LOOK.toSeconds(), TimeUnit.SECONDS)
           .execute(() -> stopLooking(id, process));
     } catch (RunRefused refused) {

@@ -137,12 +137,10 @@ public final class PipelineProcess {
     return folder.resolve(name);
   }
 
-  /** Does something when a process has ended; this application does not wait for it to stop. */
-  public static void whenEnded(ProcessHandle process, Runnable then) {
+  /** Does something on the end of a process; this application does not wait for it to stop. */
+  public static void whenEnded(CompletableFuture<?> end, Runnable then) {
     CompletableFuture<?> unused =
-        process
-            .onExit()
-            .thenRunAsync(then)
+        end.thenRunAsync(then)
             .whenComplete((done, failure) -> {
               if (failure != null) {
                 LOG.error("What follows on the end of a process failed.", failure);

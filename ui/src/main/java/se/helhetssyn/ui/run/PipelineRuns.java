@@ -79,7 +79,7 @@ public final class PipelineRuns {
     runs.add(asked(id, order));
     Process process = started(id, prepared);
     ProcessMark.of(process.toHandle()).ifPresent(mark -> runs.startedAs(id, mark));
-    PipelineProcess.whenEnded(process.toHandle(), () -> finish(id, process.exitValue()));
+    PipelineProcess.whenEnded(process.onExit(), () -> finish(id, process.exitValue()));
     return id;
   }
 
@@ -147,7 +147,7 @@ public final class PipelineRuns {
   }
 
   private void watch(String id, ProcessHandle process) {
-    PipelineProcess.whenEnded(process, () -> finish(id, UNKNOWN));
+    PipelineProcess.whenEnded(process.onExit(), () -> finish(id, UNKNOWN));
   }
 
   private void finish(String id, int exit) {

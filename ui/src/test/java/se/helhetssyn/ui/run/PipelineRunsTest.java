@@ -198,13 +198,20 @@ final class PipelineRunsTest {
     assertThat(new Runs(database).last(10))
         .singleElement()
         .satisfies(run -> assertThat(run.scheduledDay()).isEqualTo(LocalDate.of(2026, 11, 5)));
-    assertThat(alarm.sentence())
+    Instant before = clock.instant().minusSeconds(60);
+    assertThat(alarm.sentence(before))
         .contains(
             "Körningen som startade 5\u00a0november 2026 kl.\u00a007.00 blev inte klar. Uppgifterna är från körningen före den.");
+    assertThat(alarm.sentence(null))
+        .as("nothing is published")
+        .hasValueSatisfying(sentence -> assertThat(sentence).doesNotContain("före den"));
+    assertThat(alarm.sentence(clock.instant().plusSeconds(60)))
+        .as("somebody has published since")
+        .isEmpty();
     does("echo '{\"stage\":\"end\",\"outcome\":\"PUBLISHED\"}' >>\"$events\"");
     runs(Clock.offset(clock, Duration.ofMinutes(1))).start(order());
     assertThat(next().outcome()).isEqualTo(RunOutcome.PUBLISHED);
-    assertThat(alarm.sentence()).isEmpty();
+    assertThat(alarm.sentence(before)).isEmpty();
   }
 
   @Test
@@ -280,7 +287,7 @@ final class PipelineRunsTest {
             "s", LocalTime.of(6, 30), folder, null, Duration.ofHours(1), "anna", yesterday, null));
     new ScheduleKeeper(schedules, runs(clock), new Runs(database), clock).look();
     assertThat(schedules.all().getFirst().alarmedDay()).isEqualTo(yesterday.plusDays(1));
-    assertThat(new RunAlarm(new Runs(database), schedules, clock).sentence())
+    assertThat(new RunAlarm(new Runs(database), schedules, clock).sentence(null))
         .hasValueSatisfying(sentence ->
             assertThat(sentence).contains("skulle ha startat 5\u00a0november 2026 kl.\u00a006.30"));
   }
