@@ -3,8 +3,6 @@ package se.helhetssyn.ui.delivery;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +22,7 @@ import se.helhetssyn.ui.page.PageTitle;
 import se.helhetssyn.ui.run.PipelineProcess;
 import se.helhetssyn.ui.run.PipelineRun;
 import se.helhetssyn.ui.run.PipelineRuns;
+import se.helhetssyn.ui.run.Polling;
 import se.helhetssyn.ui.run.RunPanel;
 import se.helhetssyn.ui.run.RunRefused;
 import se.helhetssyn.ui.run.RunTabs;
@@ -38,8 +37,6 @@ import se.helhetssyn.ui.run.Runs;
 @StyleSheet("context://helhetssyn/1/chart.css")
 @StyleSheet("context://helhetssyn/1/delivery.css")
 final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-  private static final int EACH_MILLIS = 1_000;
-
   private final transient DeliveryDesk desk;
   private final transient Staging staging;
   private final transient PipelineRuns pipeline;
@@ -49,7 +46,8 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
   private final transient Clock clock;
   private final Paragraph complaint = new Paragraph();
   private final Div step = new Div();
-  private final RunPanel run = new RunPanel(this::cancel);
+  private final RunPanel run = new RunPanel(this::stop);
+  private final Polling polling = new Polling(this, this::refresh);
   private String user = "";
   private String shown = "";
 
@@ -88,17 +86,11 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
         new Paragraph(text("deliver.lead")),
         complaint,
         step);
-    event.getUI().addPollListener(poll -> refresh(poll.getSource()));
-    refresh(event.getUI());
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    event.getUI().setPollInterval(-1);
+    refresh();
   }
 
   /** Shows where the delivery is; nothing that somebody is about to press is made anew. */
-  private void refresh(UI ui) {
+  private void refresh() {
     Optional<HandDelivery> delivery = desk.of(user);
     DeliveryState state = delivery.map(HandDelivery::state).orElse(DeliveryState.CANCELLED);
     String now = delivery.map(each -> each.id() + each.state()).orElse("none");
@@ -114,8 +106,7 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
           .flatMap(runs::find)
           .ifPresent(each -> run.show(each, pipeline.progress(each.id()), clock.instant()));
     }
-    boolean waits = state == DeliveryState.EXAMINING || state == DeliveryState.STARTED;
-    ui.setPollInterval(waits ? EACH_MILLIS : -1);
+    polling.want(state == DeliveryState.EXAMINING || state == DeliveryState.STARTED);
   }
 
   private Component step(Optional<HandDelivery> delivery, DeliveryState state) {
@@ -186,6 +177,7 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
               case PUBLISHED -> text("deliver.done.published");
               case REFUSED -> text("deliver.done.refused", end.message());
               case CANCELLED -> text("deliver.done.cancelled");
+              case POSTPONED -> text("deliver.busy");
               case INTERRUPTED -> text("deliver.done.interrupted");
             })
         .orElseGet(() -> text("deliver.done.interrupted"));
@@ -209,6 +201,11 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
     attempt(() -> desk.of(user).ifPresent(each -> desk.cancel(each.id(), user)));
   }
 
+  private void stop(String started) {
+    complain("");
+    pipeline.cancel(started, user);
+  }
+
   /** What cannot be done is said, and the page shows what is. */
   private void attempt(Runnable action) {
     try {
@@ -217,7 +214,7 @@ final class DeliverView extends Div implements BeforeEnterObserver, HasDynamicTi
       complain(String.valueOf(refused.getMessage()));
     }
     shown = "";
-    getUI().ifPresent(this::refresh);
+    refresh();
   }
 
   private void complain(String sentence) {

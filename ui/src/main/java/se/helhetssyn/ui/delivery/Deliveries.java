@@ -95,7 +95,8 @@ class Deliveries {
         .sql("SELECT * FROM delivery WHERE delivery_id = :id")
         .param("id", id)
         .query((row, number) -> delivery(row))
-        .optional();
+        .optional()
+        .map(this::withFiles);
   }
 
   /** What somebody delivered last. */
@@ -108,7 +109,8 @@ class Deliveries {
             """)
         .param("user", user)
         .query((row, number) -> delivery(row))
-        .optional();
+        .optional()
+        .map(this::withFiles);
   }
 
   /** Those whose files are still needed. */
@@ -119,13 +121,16 @@ class Deliveries {
             SELECT * FROM delivery WHERE state IN ('OPEN', 'EXAMINING', 'EXAMINED', 'STARTED')
             """)
         .query((row, number) -> delivery(row))
-        .list();
+        .list()
+        .stream()
+        .map(this::withFiles)
+        .toList();
   }
 
-  private HandDelivery delivery(ResultSet row) throws SQLException {
-    String id = row.getString("delivery_id");
+  /** Without its files: while rows are read their connection is taken. */
+  private static HandDelivery delivery(ResultSet row) throws SQLException {
     return new HandDelivery(
-        id,
+        row.getString("delivery_id"),
         row.getString("user_name"),
         row.getObject("opened_at", OffsetDateTime.class).toInstant(),
         DeliveryState.valueOf(row.getString("state")),
@@ -133,7 +138,11 @@ class Deliveries {
         row.getString("report"),
         row.getString("message"),
         row.getString("run_id"),
-        files(id));
+        List.of());
+  }
+
+  private HandDelivery withFiles(HandDelivery delivery) {
+    return delivery.with(files(delivery.id()));
   }
 
   private List<HandDelivery.File> files(String id) {

@@ -2,6 +2,7 @@ package se.helhetssyn.ui.delivery;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import se.helhetssyn.ui.run.PipelineProcess;
 import se.helhetssyn.ui.run.PipelineRuns;
 import se.helhetssyn.ui.run.RunEnded;
 import se.helhetssyn.ui.run.RunOrder;
+import se.helhetssyn.ui.run.RunOutcome;
 import se.helhetssyn.ui.run.RunRefused;
 import se.helhetssyn.ui.state.Alarm;
 
@@ -31,6 +36,7 @@ import se.helhetssyn.ui.state.Alarm;
 @Service
 final class DeliveryDesk {
   private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(10);
 
   private final Deliveries deliveries;
   private final Staging staging;
@@ -38,6 +44,8 @@ final class DeliveryDesk {
   private final PipelineRuns runs;
   private final Clock clock;
   private final Map<String, Process> looking = new ConcurrentHashMap<>();
+  private final Set<String> tooLong = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> coming = new HashMap<>();
 
   DeliveryDesk(
       Deliveries deliveries,
@@ -77,20 +85,55 @@ final class DeliveryDesk {
    * @throws UploadRefused if it cannot be taken; the delivery goes on without it
    */
   void receive(String user, String name, InputStream content) {
+    String id = begin(user);
+    try (Incoming incoming = staging.receive(id, name, content)) {
+      keep(id, incoming);
+    } finally {
+      end(id);
+    }
+  }
+
+  private synchronized String begin(String user) {
     String id = openFor(user);
-    staging.receive(id, name, content).forEach(file -> deliveries.received(id, file));
+    coming.merge(id, 1, Integer::sum);
+    return id;
+  }
+
+  /** A file counts only if it has come before anybody goes on with the delivery. */
+  private synchronized void keep(String id, Incoming incoming) {
+    if (!isIn(id, DeliveryState.OPEN)) {
+      throw new UploadRefused(text("upload.late"));
+    }
+    incoming.moveTo(staging.files(id)).forEach(file -> deliveries.received(id, file));
+  }
+
+  private synchronized void end(String id) {
+    boolean last = coming.merge(id, -1, Integer::sum) == 0;
+    if (last) {
+      coming.remove(id);
+    }
     boolean givenUp = deliveries.find(id).filter(each -> each.state().isOpen()).isEmpty();
-    if (givenUp) { // while the file was on its way
+    if (last && givenUp) { // while the file was on its way
       staging.remove(id);
     }
+  }
+
+  private boolean isIn(String id, DeliveryState state) {
+    return deliveries.find(id).filter(each -> each.state() == state).isPresent();
   }
 
   /**
    * Has the pipeline look at a delivery, without waiting for it.
    *
-   * @throws RunRefused if it cannot be started
+   * @throws RunRefused if it cannot be started, or not now
    */
-  void examine(String id, @Nullable String mapping) {
+  synchronized void examine(String id, @Nullable String mapping) {
+    if (coming.containsKey(id)) {
+      throw new RunRefused(text("deliver.coming"));
+    }
+    if (!looking.isEmpty()) {
+      throw new RunRefused(text("deliver.look-busy"));
+    }
     if (!deliveries.move(id, DeliveryState.OPEN, DeliveryState.EXAMINING)) {
       return;
     }
@@ -99,33 +142,57 @@ final class DeliveryDesk {
       Process process =
           processes.look(staging.files(id), mapping, staging.report(id), staging.output(id));
       looking.put(id, process);
-      PipelineProcess.whenEnded(process.toHandle(), () -> examined(id));
+      PipelineProcess.whenEnded(process.onExit(), () -> examined(id));
+      CompletableFuture.delayedExecutor(LONGEST_LOOK.toSeconds(), TimeUnit.SECONDS)
+          .execute(() -> stopLooking(id, process));
     } catch (RunRefused refused) {
       deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.OPEN);
       throw refused;
     }
   }
 
+  private void stopLooking(String id, Process process) {
+    if (process.isAlive()) {
+      tooLong.add(id);
+      PipelineProcess.end(process.toHandle());
+    }
+  }
+
+  /** A look that is going on ends with this application; nobody would be told of it. */
+  @PreDestroy
+  void stop() {
+    looking.values().forEach(process -> PipelineProcess.end(process.toHandle()));
+  }
+
   private void examined(String id) {
     looking.remove(id);
-    if (deliveries.find(id).filter(d -> d.state() == DeliveryState.EXAMINING).isEmpty()) {
+    boolean late = tooLong.remove(id);
+    if (!isIn(id, DeliveryState.EXAMINING)) {
       return; // given up meanwhile
     }
     Optional<String> report = read(staging.report(id));
-    if (report.isEmpty()) {
-      String word = PipelineProcess.lastWord(staging.output(id)).orElse(text("deliver.no-report"));
+    Optional<DryRunReport> found = report.flatMap(DryRunReport::read);
+    if (report.isEmpty() || found.isEmpty()) {
       deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.OPEN);
-      deliveries.say(id, word);
+      deliveries.say(id, late ? text("deliver.look-long") : why(id, report.isEmpty()));
       return;
     }
     deliveries.found(id, report.get());
-    if (DryRunReport.of(report.get()).goes()) {
+    if (found.get().goes()) {
       deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.EXAMINED);
     } else {
       staging.remove(id);
       deliveries.move(id, DeliveryState.EXAMINING, DeliveryState.REFUSED);
       Alarm.raise("delivery-refused", "delivery=" + id);
     }
+  }
+
+  /** What the process said last, if it wrote no report at all. */
+  private String why(String id, boolean noReport) {
+    return Optional.of(staging.output(id))
+        .filter(output -> noReport)
+        .flatMap(PipelineProcess::lastWord)
+        .orElse(text("deliver.no-report"));
   }
 
   private static Optional<String> read(Path file) {
@@ -158,10 +225,14 @@ final class DeliveryDesk {
   /** Gives a delivery up; its run, if there is one, is stopped. */
   void cancel(String id, String user) {
     HandDelivery delivery = deliveries.find(id).orElseThrow();
-    String run = delivery.runId();
-    if (delivery.state() == DeliveryState.STARTED && run != null) {
-      runs.cancel(run, user);
+    if (delivery.state() == DeliveryState.STARTED) {
+      runs.running()
+          .filter(run -> id.equals(run.deliveryId()))
+          .ifPresent(run -> runs.cancel(run.id(), user));
       return; // the run's end clears up
+    }
+    if (!delivery.state().isOpen()) {
+      return;
     }
     if (deliveries.move(id, delivery.state(), DeliveryState.CANCELLED)) {
       Optional.ofNullable(looking.remove(id))
@@ -173,7 +244,13 @@ final class DeliveryDesk {
   @EventListener
   void ended(RunEnded run) {
     String id = run.deliveryId();
-    if (id != null) {
+    if (id == null) {
+      return;
+    }
+    if (run.outcome() == RunOutcome.POSTPONED) {
+      deliveries.move(id, DeliveryState.STARTED, DeliveryState.EXAMINED);
+      deliveries.say(id, text("deliver.busy"));
+    } else {
       staging.remove(id);
       deliveries.move(id, DeliveryState.STARTED, DeliveryState.DONE);
     }

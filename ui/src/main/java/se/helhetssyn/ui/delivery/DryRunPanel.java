@@ -1,5 +1,6 @@
 package se.helhetssyn.ui.delivery;
 
+import static java.util.stream.Collectors.joining;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import com.vaadin.flow.component.html.Div;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.chart.TableView;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 
 /** What was found when a delivery was looked at. */
 final class DryRunPanel extends Div {
@@ -46,7 +48,7 @@ final class DryRunPanel extends Div {
                 .map(each ->
                     text(
                         "deliver.reason",
-                        table.table(),
+                        TableNames.of(table.table()),
                         SwedishNumbers.whole(each.rows()),
                         each.reason())))
         .toList();
@@ -78,7 +80,7 @@ final class DryRunPanel extends Div {
   private static List<String> row(DryRunReport.File file) {
     return List.of(
         file.file(),
-        String.join(", ", file.tables()),
+        file.tables().stream().map(TableNames::of).collect(joining(", ")),
         file.rows() == null ? "" : SwedishNumbers.whole(file.rows()),
         file.encoding() == null ? "" : file.encoding(),
         Staging.size(file.bytes()),
@@ -97,7 +99,7 @@ final class DryRunPanel extends Div {
             report.tables().stream()
                 .map(table ->
                     List.of(
-                        table.table(),
+                        TableNames.of(table.table()),
                         SwedishNumbers.whole(table.rows()),
                         SwedishNumbers.whole(table.copies()),
                         SwedishNumbers.whole(table.failing())))

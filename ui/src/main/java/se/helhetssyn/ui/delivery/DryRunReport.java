@@ -3,7 +3,9 @@ package se.helhetssyn.ui.delivery;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +88,16 @@ record DryRunReport(
    */
   record Reason(String reason, long rows) {}
 
-  /** Reads what the pipeline has written. */
+  /** Reads what the pipeline has written; empty if that is no report. */
+  static Optional<DryRunReport> read(String json) {
+    try {
+      return Optional.ofNullable(JSON.readValue(json, DryRunReport.class));
+    } catch (JacksonException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** Reads what was found to be a report. */
   static DryRunReport of(String json) {
     return JSON.readValue(json, DryRunReport.class);
   }

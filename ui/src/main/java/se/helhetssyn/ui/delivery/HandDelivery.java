@@ -31,6 +31,10 @@ record HandDelivery(
     files = List.copyOf(files);
   }
 
+  HandDelivery with(List<File> received) {
+    return new HandDelivery(id, user, openedAt, state, mapping, report, message, runId, received);
+  }
+
   /**
    * A received file.
    *

@@ -12,15 +12,20 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Receives the files of a delivery, one after the other or several at a time. */
 final class ReceivePanel extends Div {
+  private static final Duration TOGETHER = Duration.ofSeconds(2);
+
   private final transient DeliveryDesk desk;
   private final transient UploadLimits limits;
   private final String user;
@@ -31,7 +36,10 @@ final class ReceivePanel extends Div {
   private final Div refusals = new Div();
   private final NativeButton look;
   private final NativeButton cancel;
-  private final transient Queue<String> refused = new ConcurrentLinkedQueue<>();
+  private final transient Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+  private transient volatile @Nullable Instant begun;
+
+  private record Refusal(Instant at, String why) {}
 
   ReceivePanel(
       DeliveryDesk desk,
@@ -84,31 +92,42 @@ final class ReceivePanel extends Div {
     upload.setMaxFiles(limits.files());
     upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, limits.file().toBytes()));
     upload.addFileRejectedListener(rejected -> {
-      refused.add(rejected.getErrorMessage());
-      refuse(rejected.getErrorMessage());
+      Refusal refusal = new Refusal(Instant.now(), rejected.getErrorMessage());
+      refused.add(refusal);
+      show(refusal);
     });
     upload.addAllFinishedListener(finished -> {
       upload.clearFileList();
-      refusals.removeAll(); // of the files before these
-      refused.forEach(this::refuse);
-      refused.clear();
+      forgetEarlier();
       list(desk.of(user).filter(each -> each.state() == DeliveryState.OPEN));
     });
   }
 
   /** Called for each file, outside the page's own turn: what is to be shown waits for it. */
   private void receive(UploadEvent event) {
+    if (begun == null) {
+      begun = Instant.now();
+    }
     try {
       desk.receive(user, event.getFileName(), event.getInputStream());
     } catch (UploadRefused refusal) {
       String why = String.valueOf(refusal.getMessage());
-      refused.add(why);
+      refused.add(new Refusal(Instant.now(), why));
       event.reject(why);
     }
   }
 
-  private void refuse(String why) {
-    Paragraph line = new Paragraph(why);
+  /** Only what was refused together with the files that have just come is shown on. */
+  private void forgetEarlier() {
+    Instant first = begun == null ? Instant.now() : begun;
+    begun = null;
+    refused.removeIf(refusal -> refusal.at().isBefore(first.minus(TOGETHER)));
+    refusals.removeAll();
+    refused.forEach(this::show);
+  }
+
+  private void show(Refusal refusal) {
+    Paragraph line = new Paragraph(refusal.why());
     line.addClassNames("notice", "concern");
     refusals.add(line);
   }

@@ -4,15 +4,15 @@ import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import se.helhetssyn.ui.state.Installation;
@@ -25,11 +25,12 @@ import se.helhetssyn.ui.wording.SwedishNumbers;
  */
 @Component
 final class Staging {
+  private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
   private static final long KILO = 1_024;
-  private static final String PART = ".part";
 
   private final Path root;
   private final UploadLimits limits;
+  private final Map<String, Tray> trays = new ConcurrentHashMap<>();
 
   Staging(Installation installation, UploadLimits limits) {
     this.root = installation.state().resolve("deliveries");
@@ -62,102 +63,40 @@ final class Staging {
   }
 
   /**
-   * Receives a file, or every file of an archive. Nothing is left of one that is refused.
+   * Receives a file, or every file of an archive, beside the delivery's own files. Nothing is left
+   * of one that is refused.
    *
    * @throws UploadRefused if it cannot be taken
    */
-  List<Received> receive(String delivery, String sent, InputStream content) {
+  Incoming receive(String delivery, String sent, InputStream content) {
     FileName name = FileName.of(sent);
-    PrivateFolder.make(root);
-    PrivateFolder.make(root.resolve(delivery));
-    Path folder = PrivateFolder.make(files(delivery));
-    try {
-      return name.isArchive() ? unpack(folder, name, content) : List.of(put(folder, name, content));
-    } catch (IOException e) {
-      boolean full = folder.toFile().getUsableSpace() < DataSize.ofMegabytes(1).toBytes();
-      throw new UploadRefused(text(full ? "upload.full" : "upload.broken", name.shown()));
-    }
-  }
-
-  private List<Received> unpack(Path folder, FileName name, InputStream content)
-      throws IOException {
-    Path archive = folder.resolveSibling(name.kept() + PART);
-    List<Received> out = new ArrayList<>();
-    try {
-      copy(content, archive, name, room(folder));
-      Archive.unpack(
-          archive, name.shown(), limits, (each, bytes) -> out.add(put(folder, each, bytes)));
-      if (out.isEmpty()) {
-        throw new UploadRefused(text("upload.archive.empty", name.shown()));
-      }
-      return out;
-    } catch (UploadRefused | IOException refused) {
-      for (Received each : out) {
-        Files.deleteIfExists(folder.resolve(each.name().kept()));
-      }
-      throw refused;
-    } finally {
-      Files.deleteIfExists(archive);
-    }
-  }
-
-  private Received put(Path folder, FileName name, InputStream content) throws IOException {
-    Path file = folder.resolve(name.kept());
-    if (count(folder) >= limits.files()) {
-      throw new UploadRefused(text("upload.many", Integer.toString(limits.files())));
-    }
-    return new Received(name, copy(content, file, name, room(folder)));
-  }
-
-  /** Writes a new file; one that breaks off or finds no room leaves nothing. */
-  private long copy(InputStream content, Path file, FileName name, long room) throws IOException {
-    long most = Math.min(room, limits.file().toBytes());
+    Incoming incoming = new Incoming(incoming(delivery, name), tray(delivery), limits);
     boolean whole = false;
-    try (OutputStream to = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-      long bytes = transfer(content, to, most);
-      if (bytes > most) {
-        throw new UploadRefused(
-            most == room
-                ? text("upload.total", size(limits.total()))
-                : text("upload.size", name.shown(), size(limits.file())));
-      }
+    try {
+      incoming.receive(name, content);
       whole = true;
-      return bytes;
-    } catch (FileAlreadyExistsException twice) {
-      whole = true; // the other one's
-      throw new UploadRefused(text("upload.twice", name.shown()));
+      return incoming;
     } finally {
       if (!whole) {
-        Files.deleteIfExists(file);
+        incoming.close();
       }
     }
   }
 
-  private static long transfer(InputStream content, OutputStream to, long most) throws IOException {
-    byte[] buffer = new byte[1 << 16];
-    long bytes = 0;
-    int read;
-    while (bytes <= most && (read = content.read(buffer)) >= 0) {
-      to.write(buffer, 0, read);
-      bytes += read;
-    }
-    return bytes;
-  }
-
-  private static long count(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.count();
+  private Path incoming(String delivery, FileName name) {
+    try {
+      PrivateFolder.make(root);
+      PrivateFolder.make(root.resolve(delivery));
+      PrivateFolder.make(files(delivery));
+      return PrivateFolder.make(root.resolve(delivery).resolve("incoming"));
+    } catch (UncheckedIOException readOnly) {
+      LOG.error("The folder of a delivery could not be made.", readOnly);
+      throw new UploadRefused(text("upload.no-folder", name.shown()));
     }
   }
 
-  private long room(Path folder) throws IOException {
-    long used = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        used += Files.size(file);
-      }
-    }
-    return Math.max(0, limits.total().toBytes() - used);
+  private Tray tray(String delivery) {
+    return trays.computeIfAbsent(delivery, id -> new Tray(limits));
   }
 
   static String size(DataSize size) {
@@ -178,6 +117,7 @@ final class Staging {
 
   /** Removes all that a delivery has left. */
   void remove(String delivery) {
+    trays.remove(delivery);
     PrivateFolder.remove(root.resolve(delivery));
   }
 

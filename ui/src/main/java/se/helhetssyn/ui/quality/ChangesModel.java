@@ -15,6 +15,7 @@ import se.helhetssyn.analytics.quality.Revision;
 import se.helhetssyn.analytics.quality.RevisionQuery;
 import se.helhetssyn.ui.indicator.Strata;
 import se.helhetssyn.ui.wording.SwedishDates;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * What is another way than before.

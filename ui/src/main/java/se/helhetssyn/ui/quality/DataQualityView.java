@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.helhetssyn.analytics.mart.OrgNode;
-import se.helhetssyn.analytics.quality.Thresholds;
 import se.helhetssyn.ui.login.CurrentAccount;
 import se.helhetssyn.ui.login.Role;
 import se.helhetssyn.ui.organisation.Publication;
@@ -69,8 +68,7 @@ final class DataQualityView extends PublishedPage {
     removeAll();
     entitle(text("quality.title"));
     List<MovedThreshold> history = thresholds.history();
-    Thresholds moved = QualityThresholds.inForce(history);
-    QualityFacts facts = QualityFacts.load(served.mart(), served.organisation(), moved);
+    QualityFacts facts = QualityFacts.load(served.mart(), served.organisation(), history);
     QualityChoice choice = QualityChoice.of(facts, node, query);
     DataQualityViewModel model = DataQualityViewModel.of(facts, choice, history);
     add(

@@ -16,6 +16,7 @@ import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.chart.LineChart;
 import se.helhetssyn.ui.chart.TargetLine;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * How late the rows of a table are registered: the share that had come so many days after the

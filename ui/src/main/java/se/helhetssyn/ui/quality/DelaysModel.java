@@ -6,6 +6,7 @@ import static se.helhetssyn.ui.wording.Wording.text;
 import java.util.List;
 import se.helhetssyn.analytics.quality.IndicatorDelay;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * How late rows are registered, and for how long periods stay preliminary for it.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.quality.DeliveryLoad;
 import se.helhetssyn.analytics.quality.QualityFinding;
 import se.helhetssyn.ui.wording.SwedishDates;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * The files that came, the latest first.
@@ -82,13 +83,28 @@ record DeliveriesModel(LinkedTable table, Optional<String> latest) {
 
   /** Turned away, and why; or where to read what was found. */
   private static Cell outcome(DeliveryLoad load, QualityFacts facts, QualityChoice choice) {
+    if (!load.run().equals(facts.run())) {
+      return Cell.of(earlier(load));
+    }
     List<QualityFinding> found =
-        facts.findings().stream().filter(f -> f.file().equals(load.file())).toList();
+        facts.findings().stream()
+            .filter(f -> f.file().equals(load.file()) && f.table().equals(load.table()))
+            .toList();
     String words = load.taken() ? text("quality.outcome.findings") : turnedAway(found, facts);
     if (found.isEmpty()) {
       return Cell.of(load.taken() ? text("quality.outcome.nothing") : words);
     }
     return Cell.to(choice.link(QualityChoice.FILE, load.file(), Sections.FINDINGS), words);
+  }
+
+  /** Findings are the last run's alone, so an earlier one is told by where its rows went. */
+  private static String earlier(DeliveryLoad load) {
+    if (!load.taken()) {
+      return text("quality.outcome.refused");
+    }
+    DeliveryLoad.@Nullable Rows rows = load.rows();
+    boolean aside = rows != null && rows.quarantined() + rows.rejected() > 0;
+    return text(aside ? "quality.outcome.aside" : "quality.outcome.taken");
   }
 
   private static String turnedAway(List<QualityFinding> found, QualityFacts facts) {

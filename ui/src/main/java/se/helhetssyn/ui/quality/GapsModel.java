@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import se.helhetssyn.analytics.quality.DeliveryGap;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 import se.helhetssyn.ui.wording.Wording;
 
 /**

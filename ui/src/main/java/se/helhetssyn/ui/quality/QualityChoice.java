@@ -17,6 +17,7 @@ import se.helhetssyn.analytics.quality.DeliveryLoad;
 import se.helhetssyn.analytics.quality.QualityCheck;
 import se.helhetssyn.ui.page.Filter;
 import se.helhetssyn.ui.period.Address;
+import se.helhetssyn.ui.wording.TableNames;
 import se.helhetssyn.ui.wording.Wording;
 
 /**

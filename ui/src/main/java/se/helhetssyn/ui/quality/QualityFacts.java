@@ -1,10 +1,10 @@
 package se.helhetssyn.ui.quality;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.Mart;
 import se.helhetssyn.analytics.mart.OrgNode;
@@ -23,6 +23,7 @@ import se.helhetssyn.ui.organisation.OrgTree;
  * choices need is read when it is asked for.
  *
  * @param mart the rest
+ * @param run the run that made it, which its findings are about
  * @param organisation the served organisation
  * @param indicators the newest definitions
  * @param rules in their order
@@ -33,6 +34,7 @@ import se.helhetssyn.ui.organisation.OrgTree;
  */
 record QualityFacts(
     QualityMart mart,
+    String run,
     OrgTree organisation,
     List<IndicatorInfo> indicators,
     List<RuleText> rules,
@@ -52,20 +54,21 @@ record QualityFacts(
   /**
    * Reads a generation.
    *
-   * @param moved limits that people have set; those of rules it does not know are passed over
+   * @param moved every change of a limit, the latest first; those of rules it does not know are
+   *     passed over
    */
-  static QualityFacts load(Mart served, OrgTree organisation, Thresholds moved) {
+  static QualityFacts load(Mart served, OrgTree organisation, List<MovedThreshold> moved) {
     QualityMart mart = new QualityMart(served);
     List<RuleText> rules = mart.rules();
-    Set<String> known = rules.stream().map(RuleText::id).collect(toSet());
-    Thresholds usable =
-        new Thresholds(moved.limits().stream().filter(l -> known.contains(l.rule())).toList());
+    Map<String, Double> own = rules.stream().collect(toMap(RuleText::id, RuleText::threshold));
+    Thresholds inForce = QualityThresholds.inForce(moved, own);
     return new QualityFacts(
         mart,
+        served.generation().id(),
         organisation,
         IndicatorHistory.newest(served),
         rules,
-        mart.checks(usable),
+        mart.checks(inForce),
         rules.stream().flatMap(rule -> mart.findings(rule.id()).stream()).toList(),
         mart.deliveries(),
         mart.gaps());

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,22 +53,20 @@ class QualityThresholds {
         .list();
   }
 
-  /** The thresholds in force. */
-  Thresholds inForce() {
-    return inForce(history());
-  }
-
   /**
-   * What a history leaves in force: of each rule and table the latest change.
+   * What a history leaves in force: of each rule and table the latest change. A table that has the
+   * rule's own again keeps it whatever limit the other tables have.
    *
    * @param history the latest first
+   * @param own the share that each rule comes with; changes of other rules are passed over
    */
-  static Thresholds inForce(List<MovedThreshold> history) {
+  static Thresholds inForce(List<MovedThreshold> history, Map<String, Double> own) {
     List<Thresholds.Limit> limits = new ArrayList<>();
     Set<List<@Nullable String>> seen = new HashSet<>();
     for (MovedThreshold moved : history) {
-      Double share = moved.share();
-      if (seen.add(Arrays.asList(moved.rule(), moved.table())) && share != null) {
+      Double rules = own.get(moved.rule());
+      if (rules != null && seen.add(Arrays.asList(moved.rule(), moved.table()))) {
+        double share = Objects.requireNonNullElse(moved.share(), rules);
         limits.add(new Thresholds.Limit(moved.rule(), moved.table(), share));
       }
     }

@@ -2,6 +2,8 @@ package se.helhetssyn.ui.quality;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.quality.CheckStatus;
@@ -89,12 +91,14 @@ final class QualityWords {
     return percent(share, part == 0 || part == of ? 0 : 1);
   }
 
-  /** A threshold with the decimals it needs, at most two. */
+  /** A threshold with the decimals it needs, at most the four that can be written. */
   static String threshold(double share) {
-    double rounded = Math.round(share * 10_000) / 100.0;
-    int decimals = rounded == Math.rint(rounded) ? 0 : 2;
-    boolean oneIsEnough = Math.abs(rounded * 10 - Math.rint(rounded * 10)) < 1e-9;
-    return percent(share, decimals == 2 && oneIsEnough ? 1 : decimals);
+    BigDecimal percent =
+        BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(4, RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return percent(share, Math.max(0, percent.scale()));
   }
 
   private static String percent(double share, int decimals) {

@@ -1,11 +1,13 @@
 package se.helhetssyn.ui.quality;
 
+import static java.util.stream.Collectors.toMap;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import com.vaadin.flow.component.html.Paragraph;
-import java.util.Optional;
+import java.util.Map;
 import se.helhetssyn.analytics.mart.FigureKey;
 import se.helhetssyn.analytics.mart.Mart;
+import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.quality.QualityMart;
 import se.helhetssyn.analytics.quality.Revision;
 import se.helhetssyn.analytics.quality.RevisionQuery;
@@ -17,14 +19,10 @@ public final class RevisionNote extends Paragraph {
     addClassName("note");
   }
 
-  /** The note about a figure of a generation; empty where it was not revised. */
-  public static Optional<RevisionNote> about(Mart mart, FigureKey figure) {
-    RevisionQuery query =
-        new RevisionQuery(figure.indicatorId(), figure.orgUnitId(), figure.period());
+  /** The notes about a node's figures of a period; none of those that were not revised. */
+  public static Map<FigureKey, RevisionNote> of(Mart mart, String orgUnitId, Period period) {
     return new QualityMart(mart)
-        .revisions(query).stream()
-            .filter(revision -> revision.figure().equals(figure))
-            .findFirst()
-            .map(RevisionNote::new);
+        .revisions(new RevisionQuery(null, orgUnitId, period)).stream()
+            .collect(toMap(Revision::figure, RevisionNote::new));
   }
 }

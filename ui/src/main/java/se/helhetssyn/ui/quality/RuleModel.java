@@ -11,6 +11,7 @@ import se.helhetssyn.analytics.quality.QualityCheck;
 import se.helhetssyn.analytics.quality.QualityFinding;
 import se.helhetssyn.analytics.quality.RuleText;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * One rule: what it says, how it fell out, which files broke it, and run by run.

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import se.helhetssyn.analytics.quality.QualityFinding;
 import se.helhetssyn.analytics.quality.RuleText;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * What to tell those who deliver from one source; ready to be copied.

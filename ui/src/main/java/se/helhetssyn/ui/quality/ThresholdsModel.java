@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import se.helhetssyn.analytics.quality.RuleText;
 import se.helhetssyn.ui.wording.SwedishDates;
+import se.helhetssyn.ui.wording.TableNames;
 
 /**
  * The thresholds that can be moved, and how they were.

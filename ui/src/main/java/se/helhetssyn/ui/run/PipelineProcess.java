@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,14 @@ import se.helhetssyn.ui.state.Installation;
 @Component
 public final class PipelineProcess {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineProcess.class);
+
+  /** What is for this application alone, above all how to log in to its database. */
+  private static final List<String> NOT_ITS =
+      List.of("HELHETSSYN_TERMINAL", "HELHETSSYN_DATABASE_USER", "HELHETSSYN_DATABASE_PASSWORD");
+
+  /** A look is small and shares the machine with a run. */
+  private static final Map<String, String> LOOK = Map.of("HELHETSSYN_MEMORY", "1g");
+
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Installation installation;
@@ -64,15 +73,24 @@ public final class PipelineProcess {
    */
   public Process look(Path extracts, @Nullable String mapping, Path report, Path output) {
     List<String> arguments = new ArrayList<>(List.of("--dry-run", "--report", report.toString()));
-    return start(extracts, mapping, arguments, output);
+    return start(builder(extracts, mapping, arguments, output, LOOK));
   }
 
-  Process run(String id, RunOrder order, Path output) {
-    return start(order.extracts(), order.mapping(), List.of("--run-id", id), output);
+  /**
+   * What {@link #start} would start for a run.
+   *
+   * @throws RunRefused if there is no launcher or no such mapping
+   */
+  ProcessBuilder run(String id, RunOrder order, Path output) {
+    return builder(order.extracts(), order.mapping(), List.of("--run-id", id), output, Map.of());
   }
 
-  private Process start(
-      Path extracts, @Nullable String mapping, List<String> arguments, Path output) {
+  private ProcessBuilder builder(
+      Path extracts,
+      @Nullable String mapping,
+      List<String> arguments,
+      Path output,
+      Map<String, String> environment) {
     Path launcher =
         installation.command().orElseThrow(() -> new RunRefused(text("run.no-command")));
     List<String> command = new ArrayList<>();
@@ -86,13 +104,23 @@ public final class PipelineProcess {
       command.addAll(List.of("--settings", settings.toString()));
     }
     command.addAll(arguments);
+    ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+    NOT_ITS.forEach(process.environment()::remove);
+    process.environment().putAll(environment);
+    return process.redirectInput(nothing()).redirectOutput(output.toFile());
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @throws RunRefused if it cannot be started
+   */
+  static Process start(ProcessBuilder prepared) {
     try {
-      Files.createDirectories(output.getParent());
-      ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
-      process.environment().remove("HELHETSSYN_TERMINAL");
-      return process.redirectInput(nothing()).redirectOutput(output.toFile()).start();
+      return prepared.start();
     } catch (IOException e) {
-      throw new RunRefused(text("run.not-started", String.valueOf(e.getMessage())));
+      LOG.error("The pipeline could not be started.", e);
+      throw new RunRefused(text("run.not-started"));
     }
   }
 
@@ -109,12 +137,10 @@ public final class PipelineProcess {
     return folder.resolve(name);
   }
 
-  /** Does something when a process has ended; this application does not wait for it to stop. */
-  public static void whenEnded(ProcessHandle process, Runnable then) {
+  /** Does something on the end of a process; this application does not wait for it to stop. */
+  public static void whenEnded(CompletableFuture<?> end, Runnable then) {
     CompletableFuture<?> unused =
-        process
-            .onExit()
-            .thenRunAsync(then)
+        end.thenRunAsync(then)
             .whenComplete((done, failure) -> {
               if (failure != null) {
                 LOG.error("What follows on the end of a process failed.", failure);

@@ -8,6 +8,8 @@ public enum RunOutcome {
   REFUSED,
   /** Somebody stopped it; nothing is published. */
   CANCELLED,
+  /** Another run had the store, so it did nothing; what asked for it may ask again. */
+  POSTPONED,
   /** Its process died without a word; nothing is published. */
   INTERRUPTED;
 

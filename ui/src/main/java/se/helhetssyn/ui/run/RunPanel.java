@@ -12,12 +12,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.chart.TableView;
 import se.helhetssyn.ui.run.RunProgress.Stage;
 import se.helhetssyn.ui.run.RunProgress.TableRows;
 import se.helhetssyn.ui.wording.SwedishDates;
 import se.helhetssyn.ui.wording.SwedishNumbers;
+import se.helhetssyn.ui.wording.TableNames;
 
 /** A run that is going on: stages, rows and time left. {@link #show} brings it up to date. */
 public final class RunPanel extends Div {
@@ -29,9 +32,15 @@ public final class RunPanel extends Div {
   private final Div notes = new Div();
   private final NativeButton stop = new NativeButton(text("run.stop"));
   private String said = "";
+  private String shown = "";
+  private transient @Nullable RunProgress told;
 
-  /** Shows nothing yet. */
-  public RunPanel(Runnable cancel) {
+  /**
+   * Shows nothing yet.
+   *
+   * @param cancel stops the run of an id
+   */
+  public RunPanel(Consumer<String> cancel) {
     addClassNames("panel", "run");
     bar.getElement().setAttribute("aria-label", text("run.progress"));
     spoken.getElement().setAttribute("role", "status");
@@ -39,7 +48,7 @@ public final class RunPanel extends Div {
     stop.addClickListener(click -> {
       stop.setEnabled(false);
       stop.setText(text("run.stopping"));
-      cancel.run();
+      cancel.accept(shown);
     });
     stages.addClassName("stages");
     add(new H2(text("run.going-on")), what, spoken, bar, stages, rows, notes, stop);
@@ -47,7 +56,9 @@ public final class RunPanel extends Div {
 
   /** Shows how far a run has come. */
   public void show(PipelineRun run, RunProgress progress, Instant now) {
-    what.setText(text("run.started", run.user(), SwedishDates.minute(run.startedAt())));
+    if (!run.id().equals(shown)) {
+      begin(run);
+    }
     speak(progress, now);
     bar.setIndeterminate(progress.left(now).isEmpty());
     progress
@@ -56,6 +67,24 @@ public final class RunPanel extends Div {
           double gone = run.duration(now).toMillis();
           bar.setValue(Math.clamp(gone / Math.max(1, gone + left.toMillis()), 0, 1));
         });
+    if (!progress.equals(told)) {
+      told = progress;
+      tell(progress);
+    }
+  }
+
+  /** Another run than the one before: it can be stopped too. */
+  private void begin(PipelineRun run) {
+    shown = run.id();
+    told = null;
+    said = "";
+    what.setText(text("run.started", run.user(), SwedishDates.minute(run.startedAt())));
+    stop.setText(text("run.stop"));
+    stop.setEnabled(true);
+  }
+
+  /** Made anew only when there is news, so that nobody loses their place in it. */
+  private void tell(RunProgress progress) {
     stages.removeAll();
     progress.stages().forEach(stage -> stages.add(item(stage)));
     rows.removeAll();
@@ -113,10 +142,10 @@ public final class RunPanel extends Div {
 
   private static List<String> row(TableRows table) {
     return List.of(
-        table.table(),
-        SwedishNumbers.whole(table.rows().delivered()),
-        SwedishNumbers.whole(table.rows().trusted()),
-        SwedishNumbers.whole(table.rows().setAside()));
+        TableNames.of(table.table()),
+        RunWords.rows(table.rows().delivered()),
+        RunWords.rows(table.rows().trusted()),
+        RunWords.rows(table.rows().setAside()));
   }
 
   private static Paragraph note(String words) {

@@ -25,13 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param notes what it says besides, in sentences
  * @param published true if it has published, false if it said that it stopped; null before
  * @param lastWord what it said when it ended; empty before
+ * @param endedAt when it ended; null before, and where it did not say
  */
 public record RunProgress(
     List<Stage> stages,
     List<TableRows> tables,
     List<String> notes,
     @Nullable Boolean published,
-    String lastWord) {
+    String lastWord,
+    @Nullable Instant endedAt) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public RunProgress {
@@ -126,6 +128,7 @@ public record RunProgress(
     private final List<String> notes = new ArrayList<>();
     private @Nullable Boolean published;
     private String lastWord = "";
+    private @Nullable Instant endedAt;
 
     private void take(String line) {
       JsonNode event;
@@ -143,6 +146,7 @@ public record RunProgress(
         case "end" -> {
           published = event.path("outcome").asString("").equals("PUBLISHED");
           lastWord = event.path("message").asString("");
+          endedAt = instant(event);
         }
         default -> stage(stage, event);
       }
@@ -165,6 +169,11 @@ public record RunProgress(
                   name, known.expected(), Instant.parse(event.path("at").asString("")), null));
     }
 
+    private static @Nullable Instant instant(JsonNode event) {
+      String at = event.path("at").asString("");
+      return at.isEmpty() ? null : Instant.parse(at);
+    }
+
     private static RowSums rows(JsonNode event) {
       return new RowSums(
           event.path("delivered").asLong(0),
@@ -173,7 +182,8 @@ public record RunProgress(
     }
 
     private RunProgress progress() {
-      return new RunProgress(List.copyOf(stages.values()), tables, notes, published, lastWord);
+      return new RunProgress(
+          List.copyOf(stages.values()), tables, notes, published, lastWord, endedAt);
     }
   }
 }

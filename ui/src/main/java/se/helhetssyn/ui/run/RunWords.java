@@ -3,7 +3,6 @@ package se.helhetssyn.ui.run;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.time.Duration;
-import java.util.MissingResourceException;
 import se.helhetssyn.ui.wording.SwedishNumbers;
 
 /** What runs, their stages and times are called. */
@@ -15,17 +14,28 @@ final class RunWords {
       case PUBLISHED -> text("run.outcome.published");
       case REFUSED -> text("run.outcome.refused");
       case CANCELLED -> text("run.outcome.cancelled");
+      case POSTPONED -> text("run.outcome.postponed");
       case INTERRUPTED -> text("run.outcome.interrupted");
     };
   }
 
+  /** To whole tens, so that the number does not point out anybody. */
+  static String rows(long number) {
+    return number > 0 && number < 10
+        ? text("run.few")
+        : SwedishNumbers.whole((number + 5) / 10 * 10);
+  }
+
   /** A stage that this version does not know keeps its own name. */
   static String stage(String name) {
-    try {
-      return text("run.stage." + name);
-    } catch (MissingResourceException newer) {
-      return name;
-    }
+    return switch (name) {
+      case "files" -> text("run.stage.files");
+      case "start" -> text("run.stage.start");
+      case "intake" -> text("run.stage.intake");
+      case "measure" -> text("run.stage.measure");
+      case "publish" -> text("run.stage.publish");
+      default -> name;
+    };
   }
 
   /** To the second below a minute, else to the minute. */

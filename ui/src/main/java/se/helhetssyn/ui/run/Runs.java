@@ -49,6 +49,20 @@ public class Runs {
         .update();
   }
 
+  void startedAs(String id, ProcessMark process) {
+    database
+        .sql("UPDATE pipeline_run SET pid = :pid, process_started = :at WHERE run_id = :id")
+        .param("pid", process.pid())
+        .param("at", at(process.startedAt()))
+        .param("id", id)
+        .update();
+  }
+
+  /** Takes a run that never was off the list. */
+  void forget(String id) {
+    database.sql("DELETE FROM pipeline_run WHERE run_id = :id").param("id", id).update();
+  }
+
   void cancelled(String id, String user) {
     database
         .sql("UPDATE pipeline_run SET cancelled_by = :user WHERE run_id = :id AND outcome IS NULL")
@@ -111,7 +125,7 @@ public class Runs {
     return database
         .sql(
             """
-            SELECT * FROM pipeline_run WHERE outcome IS NOT NULL AND outcome <> 'CANCELLED'
+            SELECT * FROM pipeline_run WHERE outcome IS NOT NULL AND outcome NOT IN ('CANCELLED', 'POSTPONED')
             ORDER BY started_at DESC, run_id DESC LIMIT 1
             """)
         .query(Runs::run)

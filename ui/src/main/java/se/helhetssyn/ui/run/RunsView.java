@@ -2,8 +2,6 @@ package se.helhetssyn.ui.run;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -34,7 +32,6 @@ public final class RunsView extends Div implements BeforeEnterObserver, HasDynam
   public static final String PATH = "datakvalitet/korningar";
 
   private static final int SHOWN = 50;
-  private static final int EACH_MILLIS = 1_000;
 
   private final transient PipelineRuns pipeline;
   private final transient Runs runs;
@@ -45,6 +42,7 @@ public final class RunsView extends Div implements BeforeEnterObserver, HasDynam
   private final Div now = new Div();
   private final Div before = new Div();
   private final RunPanel panel = new RunPanel(this::stop);
+  private final Polling polling = new Polling(this, this::refresh);
 
   RunsView(
       PipelineRuns pipeline,
@@ -76,16 +74,10 @@ public final class RunsView extends Div implements BeforeEnterObserver, HasDynam
         now,
         new Section(new H2(text("runs.before")), before),
         new ScheduleList(schedules, processes, clock, current.require().user(), mayChange));
-    event.getUI().addPollListener(poll -> refresh(poll.getSource()));
-    refresh(event.getUI());
+    refresh();
   }
 
-  @Override
-  protected void onDetach(DetachEvent event) {
-    event.getUI().setPollInterval(-1);
-  }
-
-  private void refresh(UI ui) {
+  private void refresh() {
     Instant at = clock.instant();
     Optional<PipelineRun> running = pipeline.running();
     running.ifPresent(run -> panel.show(run, pipeline.progress(run.id()), at));
@@ -94,7 +86,7 @@ public final class RunsView extends Div implements BeforeEnterObserver, HasDynam
       running.ifPresent(run -> now.add(panel));
       list(at);
     }
-    ui.setPollInterval(running.isPresent() ? EACH_MILLIS : -1);
+    polling.want(running.isPresent());
   }
 
   private void list(Instant at) {
@@ -106,8 +98,8 @@ public final class RunsView extends Div implements BeforeEnterObserver, HasDynam
             : new TableView(RunsViewModel.of(last, at).table()));
   }
 
-  private void stop() {
-    pipeline.running().ifPresent(run -> pipeline.cancel(run.id(), current.require().user()));
+  private void stop(String run) {
+    pipeline.cancel(run, current.require().user());
   }
 
   @Override

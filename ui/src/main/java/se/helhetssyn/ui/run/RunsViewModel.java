@@ -8,7 +8,6 @@ import java.util.Optional;
 import se.helhetssyn.ui.chart.DataTable;
 import se.helhetssyn.ui.run.PipelineRun.RowSums;
 import se.helhetssyn.ui.wording.SwedishDates;
-import se.helhetssyn.ui.wording.SwedishNumbers;
 
 /** The runs as a table, newest first. */
 record RunsViewModel(DataTable table) {
@@ -33,9 +32,9 @@ record RunsViewModel(DataTable table) {
         SwedishDates.minute(run.startedAt()),
         run.scheduleId() == null ? run.user() : text("runs.by-schedule", run.user()),
         RunWords.duration(run.duration(now)),
-        rows.map(sums -> SwedishNumbers.whole(sums.delivered())).orElse(""),
-        rows.map(sums -> SwedishNumbers.whole(sums.trusted())).orElse(""),
-        rows.map(sums -> SwedishNumbers.whole(sums.setAside())).orElse(""),
+        rows.map(sums -> RunWords.rows(sums.delivered())).orElse(""),
+        rows.map(sums -> RunWords.rows(sums.trusted())).orElse(""),
+        rows.map(sums -> RunWords.rows(sums.setAside())).orElse(""),
         run.ended().map(RunsViewModel::outcome).orElseGet(() -> text("runs.going-on")));
   }
 

@@ -20,8 +20,10 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Generation;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.ui.login.CurrentAccount;
@@ -97,7 +99,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
       link(RunTabs.DELIVER, text("navigation.deliver"), event);
     }
     footer.removeAll();
-    late.setText(alarm.sentence().orElse(""));
+    late.setText(alarm.sentence(published(publication)).orElse(""));
     late.setVisible(!late.getText().isEmpty());
     outdated.setVisible(false);
     if (publication instanceof Publication.Served served) {
@@ -106,6 +108,12 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
           text("outdated", SwedishDates.minute(served.mart().generation().publishedAt())));
       describe(served.mart().generation());
     }
+  }
+
+  private static @Nullable Instant published(Publication publication) {
+    return publication instanceof Publication.Served served
+        ? served.mart().generation().publishedAt()
+        : null;
   }
 
   private void link(String path, String words, AfterNavigationEvent event) {

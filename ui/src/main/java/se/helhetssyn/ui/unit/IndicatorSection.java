@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.Map;
 import java.util.function.Consumer;
+import se.helhetssyn.analytics.mart.FigureKey;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.ui.chart.Chart;
 import se.helhetssyn.ui.chart.ChartWords;
@@ -17,10 +19,18 @@ import se.helhetssyn.ui.indicator.Reading;
 import se.helhetssyn.ui.indicator.Targets;
 import se.helhetssyn.ui.indicator.Verdict;
 import se.helhetssyn.ui.indicator.VerdictLine;
+import se.helhetssyn.ui.quality.RevisionNote;
 
 /** One indicator over time: what it is, its figure of the chosen period, its chart and table. */
 final class IndicatorSection extends Section {
-  IndicatorSection(IndicatorSectionModel model, Consumer<Period> choose) {
+  /**
+   * Shows an indicator.
+   *
+   * @param revised the notes about the node's figures of the period
+   * @param choose told when a period is chosen in the chart
+   */
+  IndicatorSection(
+      IndicatorSectionModel model, Map<FigureKey, RevisionNote> revised, Consumer<Period> choose) {
     setId(model.indicator().id());
     addClassNames("panel", "indicator");
     Div words = new Div(new H2(model.indicator().name()), purpose(model));
@@ -29,6 +39,7 @@ final class IndicatorSection extends Section {
     if (model.reading() instanceof Reading.Shown shown) {
       words.add(small(Targets.sentence(model.judged())));
       shown.notes().forEach(note -> words.add(small(note)));
+      model.figure().map(revised::get).ifPresent(words::add);
     }
     words.add(counted(model));
     words.addClassName("indicator-words");

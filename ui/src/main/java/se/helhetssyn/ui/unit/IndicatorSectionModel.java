@@ -4,6 +4,8 @@ import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.List;
 import java.util.Optional;
+import se.helhetssyn.analytics.mart.Figure;
+import se.helhetssyn.analytics.mart.FigureKey;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Period;
@@ -20,6 +22,7 @@ import se.helhetssyn.ui.wording.SwedishDates;
  *
  * @param indicator what it is
  * @param chosen the chosen period
+ * @param figure the figure of the chosen period; empty where there is none
  * @param reading the figure of the chosen period
  * @param judged the months up to the end of the chosen period, which the verdict is about
  * @param chart every period of the chosen kind
@@ -28,6 +31,7 @@ import se.helhetssyn.ui.wording.SwedishDates;
 record IndicatorSectionModel(
     IndicatorInfo indicator,
     Period chosen,
+    Optional<FigureKey> figure,
     Reading reading,
     Trend judged,
     ChartConfig chart,
@@ -39,6 +43,10 @@ record IndicatorSectionModel(
     return new IndicatorSectionModel(
         history.indicator(),
         chosen,
+        history.mainUntil(chosen).stream()
+            .map(Figure::key)
+            .filter(key -> key.period().equals(chosen))
+            .findFirst(),
         history.reading(chosen),
         Trend.until(chosen, monthly),
         new TrendChart(whole, null).config(chosen, IndicatorTable.of(node, history, whole)),

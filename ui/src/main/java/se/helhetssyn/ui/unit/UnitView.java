@@ -13,7 +13,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import se.helhetssyn.analytics.mart.FigureKey;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.ui.login.CurrentAccount;
 import se.helhetssyn.ui.organisation.PublishedStore;
@@ -24,6 +26,7 @@ import se.helhetssyn.ui.page.RefusedPeriod;
 import se.helhetssyn.ui.page.UnmappedRows;
 import se.helhetssyn.ui.period.Address;
 import se.helhetssyn.ui.period.PeriodFilter;
+import se.helhetssyn.ui.quality.RevisionNote;
 import se.helhetssyn.ui.wording.SwedishDates;
 
 /** Every indicator over time for one organisation node, and the nodes below it. */
@@ -56,9 +59,12 @@ final class UnitView extends FigurePage {
         new RefusedPeriod(context.choice()),
         new UnmappedRows(context));
     below(context).ifPresent(this::add);
+    Map<FigureKey, RevisionNote> revised =
+        RevisionNote.of(context.mart(), context.node().id(), context.choice().period());
     UnitViewModel.of(context.mart(), context.node(), context.choice().period())
         .sections()
-        .forEach(section -> add(new IndicatorSection(section, period -> go(address.with(period)))));
+        .forEach(section ->
+            add(new IndicatorSection(section, revised, period -> go(address.with(period)))));
   }
 
   private void go(Address address) {

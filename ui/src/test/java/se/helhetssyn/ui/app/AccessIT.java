@@ -106,6 +106,8 @@ final class AccessIT {
   @Test
   void onlyThoseWhoAnswerForTheDataMayDeliverAndFollowRuns() {
     List<String> pages = List.of("datakvalitet/leverera", "datakvalitet/korningar");
+    logIn("chef", PublishedForTests.PASSWORD);
+    assertThat(pages).allMatch(page -> get(page).statusCode() == 403);
     logIn("division", PublishedForTests.PASSWORD);
     assertThat(pages).allMatch(page -> get(page).statusCode() == 403);
     logIn("kvalitet", PublishedForTests.PASSWORD);

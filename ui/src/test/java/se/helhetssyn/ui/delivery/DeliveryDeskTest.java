@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,5 +71,75 @@ final class DeliveryDeskTest extends DashboardTest {
     assertThatExceptionOfType(RunRefused.class).isThrownBy(() -> desk.examine(begun.id(), null));
     assertThat(desk.of("fia").orElseThrow().state()).isEqualTo(DeliveryState.OPEN);
     desk.cancel(begun.id(), "fia");
+  }
+
+  @Test
+  void nothingIsExaminedWhileAFileIsOnItsWay() {
+    HandDelivery begun = send("gun");
+    desk.receive(
+        "gun",
+        "plan.csv",
+        whileItComes(() ->
+            assertThatExceptionOfType(RunRefused.class)
+                .isThrownBy(() -> desk.examine(begun.id(), null))
+                .withMessageContaining("fortfarande på väg in")));
+    assertThat(desk.of("gun").orElseThrow().files()).hasSize(2);
+    desk.cancel(begun.id(), "gun");
+  }
+
+  @Test
+  void aFileThatComesAfterTheLookIsRefused() {
+    HandDelivery begun = send("hans");
+    assertThatExceptionOfType(UploadRefused.class)
+        .isThrownBy(() ->
+            desk.receive("hans", "plan.csv", whileItComes(() -> move(begun.id(), "EXAMINED"))))
+        .withMessageContaining("redan på väg in");
+    assertThat(staging.files(begun.id())).isDirectoryNotContaining("glob:**plan.csv");
+    desk.cancel(begun.id(), "hans");
+    assertThat(staging.left()).doesNotContain(begun.id());
+  }
+
+  @Test
+  void aFileThatIsOnItsWayWhenTheDeliveryIsGivenUpLeavesNothing() {
+    HandDelivery begun = send("ida");
+    assertThatExceptionOfType(UploadRefused.class)
+        .isThrownBy(() ->
+            desk.receive("ida", "plan.csv", whileItComes(() -> desk.cancel(begun.id(), "ida"))));
+    assertThat(staging.left()).doesNotContain(begun.id());
+  }
+
+  @Test
+  void whatIsDoneCannotBeGivenUp() {
+    HandDelivery begun = send("jan");
+    move(begun.id(), "DONE");
+    desk.cancel(begun.id(), "jan");
+    assertThat(desk.of("jan").orElseThrow().state()).isEqualTo(DeliveryState.DONE);
+    staging.remove(begun.id());
+  }
+
+  @Test
+  void aReportThatIsHalfWrittenIsNone() {
+    assertThat(DryRunReport.read("{\"goes\":tr")).isEmpty();
+    assertThat(DryRunReport.read("null")).isEmpty();
+    assertThat(DryRunReport.read("{\"goes\":true}")).map(DryRunReport::goes).contains(true);
+  }
+
+  private void move(String id, String state) {
+    database
+        .sql("UPDATE delivery SET state = :state WHERE delivery_id = :id")
+        .param("state", state)
+        .param("id", id)
+        .update();
+  }
+
+  /** A file with nothing in it, while which comes something happens. */
+  private static InputStream whileItComes(Runnable what) {
+    return new FilterInputStream(InputStream.nullInputStream()) {
+      @Override
+      public int read(byte[] into, int from, int length) {
+        what.run();
+        return -1;
+      }
+    };
   }
 }

@@ -112,17 +112,35 @@ final class StagingTest {
         };
     InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[100_000]), cut);
     assertThatExceptionOfType(UploadRefused.class)
-        .isThrownBy(() -> staging.receive(ID, "a.csv", broken))
+        .isThrownBy(() -> receive("a.csv", broken))
         .withMessageContaining("a.csv kom inte fram");
     assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void filesThatComeAtTheSameTimeShareTheRoom() {
+    staging = staging(new UploadLimits(DataSize.ofBytes(10), DataSize.ofBytes(15), 3, 100));
+    try (Incoming first = staging.receive(ID, "a.csv", new ByteArrayInputStream(new byte[10]))) {
+      assertThat(names()).as("what has not come in is not among the files").isEmpty();
+      assertRefused("b.csv", "x".repeat(6), "sammanlagt för stora");
+      assertThat(first).isNotNull();
+    }
+    receive("b.csv", "x".repeat(10));
+    assertThat(names()).as("a file that did not come in left its room").containsExactly("b.csv");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsTold() throws IOException {
+    Files.createFile(folder.resolve("deliveries"));
+    assertRefused("a.csv", "x", "går att skriva i mappen");
   }
 
   @Test
   void anArchiveIsUnpackedAndGoes() throws IOException {
     receive("uttag.zip", zip(Map.of("a.csv", "1\n", "b.csv", "22\n")));
     assertThat(names()).containsExactly("a.csv", "b.csv");
-    try (Stream<Path> left = Files.list(folder.resolve("deliveries").resolve(ID))) {
-      assertThat(left).containsExactly(staging.files(ID));
+    try (Stream<Path> left = Files.walk(folder.resolve("deliveries/" + ID + "/incoming"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
     }
   }
 
@@ -158,7 +176,13 @@ final class StagingTest {
   }
 
   private void receive(String name, byte[] content) {
-    staging.receive(ID, name, new ByteArrayInputStream(content));
+    receive(name, new ByteArrayInputStream(content));
+  }
+
+  private void receive(String name, InputStream content) {
+    try (Incoming incoming = staging.receive(ID, name, content)) {
+      incoming.moveTo(staging.files(ID));
+    }
   }
 
   private List<String> names() {

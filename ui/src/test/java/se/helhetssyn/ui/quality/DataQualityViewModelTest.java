@@ -170,6 +170,8 @@ final class DataQualityViewModelTest {
     history.addFirst(moved("DQ16", "deviation", 0.02));
     assertThat(status(history)).isEqualTo("Underkänd");
     history.addFirst(moved("DQ16", "deviation", null));
+    assertThat(status(history)).as("the rule's own").isEqualTo("Underkänd");
+    history.addFirst(moved("DQ16", "deviation", 0.05));
     assertThat(status(history)).isEqualTo("Godkänd");
     history.addFirst(moved("DQ999", null, 0.5));
     assertThat(status(history)).as("a rule that is gone").isEqualTo("Godkänd");
@@ -227,12 +229,16 @@ final class DataQualityViewModelTest {
   @Test
   void theNoteIsAboutOneFigureOnly() {
     FigureKey revised = new QualityMart(mart).revisions(RevisionQuery.ALL).getFirst().figure();
-    assertThat(RevisionNote.about(mart, revised))
-        .hasValueSatisfying(note ->
-            assertThat(plain(note.getText()))
-                .isEqualTo(
-                    "Ändrat sedan förra körningen: Från 82 till 84 %, därför att rader har"
-                        + " rättats."));
+    Map<FigureKey, RevisionNote> notes =
+        RevisionNote.of(mart, revised.orgUnitId(), revised.period());
+    assertThat(notes)
+        .hasEntrySatisfying(
+            revised,
+            note ->
+                assertThat(plain(note.getText()))
+                    .isEqualTo(
+                        "Ändrat sedan förra körningen: Från 82 till 84 %, därför att rader har"
+                            + " rättats."));
     FigureKey other =
         new FigureKey(
             revised.indicatorId(),
@@ -243,7 +249,7 @@ final class DataQualityViewModelTest {
             revised.orgUnitId(),
             revised.period(),
             revised.stratum());
-    assertThat(RevisionNote.about(mart, other)).isEmpty();
+    assertThat(notes).doesNotContainKey(other);
   }
 
   @Test
@@ -293,8 +299,7 @@ final class DataQualityViewModelTest {
   }
 
   private static QualityFacts facts(Mart mart, List<MovedThreshold> history) {
-    return QualityFacts.load(
-        mart, new OrgTree(mart.organisation()), QualityThresholds.inForce(history));
+    return QualityFacts.load(mart, new OrgTree(mart.organisation()), history);
   }
 
   private static QualityChoice choice(QualityFacts facts, String query) {

@@ -12,9 +12,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import se.helhetssyn.analytics.quality.RuleText;
+import se.helhetssyn.analytics.quality.Thresholds;
 import se.helhetssyn.ui.DashboardTest;
 import se.helhetssyn.ui.page.Filter;
 
@@ -77,11 +79,11 @@ final class DataQualityViewTest extends DashboardTest {
       assertThat(kept.table()).isNull();
       assertThat(kept.share()).isEqualTo(0.03);
       assertThat(kept.changedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
-      assertThat(thresholds.inForce().share("DQ16", "deviation", 0.01)).isEqualTo(0.03);
+      assertThat(inForce().share("DQ16", "deviation", 0.01)).isEqualTo(0.03);
     } finally {
       thresholds.move(new MovedThreshold("DQ16", null, null, OWN_AGAIN, "kvalitet", Instant.now()));
     }
-    assertThat(thresholds.inForce().share("DQ16", "deviation", 0.01)).isEqualTo(0.01);
+    assertThat(inForce().share("DQ16", "deviation", 0.01)).isEqualTo(0.01);
     assertThat(thresholds.history()).extracting(MovedThreshold::reason).startsWith(OWN_AGAIN);
   }
 
@@ -97,6 +99,10 @@ final class DataQualityViewTest extends DashboardTest {
     assertThat(rules().getErrorMessage()).isEqualTo("Välj vilken regel gränsen gäller.");
     assertThat(findInView(TextField.class).single().getValue()).isEqualTo("mycket");
     assertThat(thresholds.history()).hasSize(before);
+  }
+
+  private Thresholds inForce() {
+    return QualityThresholds.inForce(thresholds.history(), Map.of("DQ16", 0.01));
   }
 
   private void write(String percent, String reason) {

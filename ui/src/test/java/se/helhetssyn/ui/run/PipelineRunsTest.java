@@ -106,10 +106,10 @@ final class PipelineRunsTest {
 
   @Test
   void aRunThatMayNotEvenWriteInTheStoreIsToldByItsLastWord() throws Exception {
-    does("rm -r \"$store/runs/$id\"; echo 'Lagret är upptaget.' >&2; exit 4");
+    does("rm -r \"$store/runs/$id\"; echo 'Lagret är trasigt.' >&2; exit 3");
     String id = runs().start(order());
     assertThat(next().outcome()).isEqualTo(RunOutcome.REFUSED);
-    assertThat(end(id).message()).isEqualTo("Lagret är upptaget.");
+    assertThat(end(id).message()).isEqualTo("Lagret är trasigt.");
   }
 
   @Test
@@ -191,20 +191,89 @@ final class PipelineRunsTest {
     RunAlarm alarm = new RunAlarm(new Runs(database), schedules, clock);
     does("exit 1");
     PipelineRuns runs = runs(clock);
-    ScheduleKeeper keeper = new ScheduleKeeper(schedules, runs, clock);
+    ScheduleKeeper keeper = new ScheduleKeeper(schedules, runs, new Runs(database), clock);
     keeper.look();
     assertThat(next().outcome()).isEqualTo(RunOutcome.INTERRUPTED);
     keeper.look();
     assertThat(new Runs(database).last(10))
         .singleElement()
         .satisfies(run -> assertThat(run.scheduledDay()).isEqualTo(LocalDate.of(2026, 11, 5)));
-    assertThat(alarm.sentence())
+    Instant before = clock.instant().minusSeconds(60);
+    assertThat(alarm.sentence(before))
         .contains(
             "Körningen som startade 5\u00a0november 2026 kl.\u00a007.00 blev inte klar. Uppgifterna är från körningen före den.");
+    assertThat(alarm.sentence(null))
+        .as("nothing is published")
+        .hasValueSatisfying(sentence -> assertThat(sentence).doesNotContain("före den"));
+    assertThat(alarm.sentence(clock.instant().plusSeconds(60)))
+        .as("somebody has published since")
+        .isEmpty();
     does("echo '{\"stage\":\"end\",\"outcome\":\"PUBLISHED\"}' >>\"$events\"");
     runs(Clock.offset(clock, Duration.ofMinutes(1))).start(order());
     assertThat(next().outcome()).isEqualTo(RunOutcome.PUBLISHED);
-    assertThat(alarm.sentence()).isEmpty();
+    assertThat(alarm.sentence(before)).isEmpty();
+  }
+
+  @Test
+  void aRunThatWasKilledAfterItsGenerationCameIntoForceHasPublished() throws Exception {
+    does("printf %s \"$id\" >\"$store/current\"; kill -9 $$");
+    runs().start(order());
+    assertThat(next().outcome()).isEqualTo(RunOutcome.PUBLISHED);
+  }
+
+  @Test
+  void aRunEndedWhenItSaysSo() throws Exception {
+    does(
+        "echo '{\"at\":\"2026-11-01T06:05:00Z\",\"stage\":\"end\",\"outcome\":\"PUBLISHED\"}' >>\"$events\"");
+    String id = runs().start(order());
+    assertThat(next().outcome()).isEqualTo(RunOutcome.PUBLISHED);
+    assertThat(end(id).at()).isEqualTo("2026-11-01T06:05:00Z");
+  }
+
+  @Test
+  void aScheduleThatFindsTheStoreInUseIsStillDue() throws Exception {
+    Clock clock = Clock.fixed(Instant.parse("2026-11-05T06:00:00Z"), SWEDEN);
+    Schedules schedules = new Schedules(database, clock);
+    LocalDate yesterday = LocalDate.of(2026, 11, 4);
+    schedules.add(
+        new Schedule(
+            "s", LocalTime.of(6, 30), folder, null, Duration.ofHours(1), "anna", yesterday, null));
+    does("rm -r \"$store/runs/$id\"; exit 4");
+    ScheduleKeeper[] keeper = new ScheduleKeeper[1];
+    PipelineRuns runs =
+        new PipelineRuns(
+            new Runs(database),
+            new PipelineProcess(installation),
+            installation,
+            event -> {
+              keeper[0].ended((RunEnded) event);
+              ended.add((RunEnded) event);
+            },
+            clock);
+    keeper[0] = new ScheduleKeeper(schedules, runs, new Runs(database), clock);
+    keeper[0].look();
+    assertThat(next().outcome()).isEqualTo(RunOutcome.POSTPONED);
+    assertThat(schedules.all().getFirst().lastDay()).isEqualTo(yesterday);
+  }
+
+  @Test
+  void aRunThatCannotBeStartedIsOnRecordAsFailedAndLeavesNoFolder() throws Exception {
+    Files.writeString(folder.resolve("launcher"), "#!/finns/inte\n");
+    assertThatExceptionOfType(RunRefused.class)
+        .isThrownBy(() -> runs().start(order()))
+        .withMessageNotContaining("/");
+    assertThat(new Runs(database).last(9))
+        .singleElement()
+        .satisfies(
+            run -> assertThat(run.ended().orElseThrow().outcome()).isEqualTo(RunOutcome.REFUSED));
+    assertThat(folder.resolve("state/runs")).isEmptyDirectory();
+  }
+
+  @Test
+  void thePipelineDoesNotKnowHowToLogInToTheDatabase() throws Exception {
+    ProcessBuilder prepared = new PipelineProcess(installation).run("r", order(), folder);
+    assertThat(prepared.environment())
+        .doesNotContainKeys("HELHETSSYN_DATABASE_USER", "HELHETSSYN_DATABASE_PASSWORD");
   }
 
   @Test
@@ -216,9 +285,9 @@ final class PipelineRunsTest {
     schedules.add(
         new Schedule(
             "s", LocalTime.of(6, 30), folder, null, Duration.ofHours(1), "anna", yesterday, null));
-    new ScheduleKeeper(schedules, runs(clock), clock).look();
+    new ScheduleKeeper(schedules, runs(clock), new Runs(database), clock).look();
     assertThat(schedules.all().getFirst().alarmedDay()).isEqualTo(yesterday.plusDays(1));
-    assertThat(new RunAlarm(new Runs(database), schedules, clock).sentence())
+    assertThat(new RunAlarm(new Runs(database), schedules, clock).sentence(null))
         .hasValueSatisfying(sentence ->
             assertThat(sentence).contains("skulle ha startat 5\u00a0november 2026 kl.\u00a006.30"));
   }

@@ -1,13 +1,13 @@
-package se.helhetssyn.ui.quality;
+package se.helhetssyn.ui.wording;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
 /** What canonical tables are called. */
-final class TableNames {
+public final class TableNames {
   private TableNames() {}
 
   /** The table's name; its code where it has none. */
-  static String of(String code) {
+  public static String of(String code) {
     return switch (code) {
       case "org_unit" -> text("quality.table.org-unit");
       case "org_succession" -> text("quality.table.org-succession");
@@ -33,6 +33,7 @@ final class TableNames {
       case "initiative_measure" -> text("quality.table.initiative-measure");
       case "initiative_participation" -> text("quality.table.initiative-participation");
       case "development_area" -> text("quality.table.development-area");
+      case "quarterly_review" -> text("quality.table.quarterly-review");
       case "special_event" -> text("quality.table.special-event");
       case "reference_figure" -> text("quality.table.reference-figure");
       case "extract_manifest" -> text("quality.table.extract-manifest");
