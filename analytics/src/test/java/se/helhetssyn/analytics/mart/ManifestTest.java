@@ -47,17 +47,18 @@ class ManifestTest {
   }
 
   @Test
-  void theFormatBeforeHadDroppedRowsAndNoAccounts() throws IOException {
+  void theFormatBeforeHadNothingCulled() throws IOException {
     Manifest before =
         read(
             """
-            {"format_version": 1, "mart_schema_version": 2, "generation": "g1",
+            {"format_version": 2, "mart_schema_version": 2, "generation": "g1",
              "published_at": "2026-11-01T06:00:00Z", "as_of": "2026-10-31",
              "delivered_to": "2026-10-31", "protection": "",
-             "tables": [{"table": "person", "delivered": 10, "trusted": 9, "dropped": 1}]}
+             "tables": [{"table": "person", "delivered": 10, "trusted": 9, "rejected": 1}]}
             """);
     assertThat(before.tables()).extracting(Manifest.TableCount::rejected).containsExactly(1L);
     assertThat(before.accounts()).isEmpty();
     assertThat(before.findings()).isEmpty();
+    assertThat(before.culledBefore()).isNull();
   }
 }

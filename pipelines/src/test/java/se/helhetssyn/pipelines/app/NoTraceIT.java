@@ -265,7 +265,7 @@ final class NoTraceIT {
               .findFirst()
               .orElseThrow();
       assertThat(Files.readString(run.resolve("events.jsonl")))
-          .doesNotContain("\"stage\":\"start\"");
+          .doesNotContain("\"stage\":\"start\",\"message\"");
     }
   }
 }
