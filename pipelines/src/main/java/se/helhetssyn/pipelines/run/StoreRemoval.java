@@ -124,6 +124,7 @@ public final class StoreRemoval {
   /** What a run that died has written in the tables is undone: rows of anyone may be among it. */
   private StoreState recovered(String served, StoreState state, LazySpark spark) {
     StoreState tables = Served.of(store, publication).recovered(spark.session(), store);
+    spark.close(); // its temporary files come and go, and the whole store is about to be searched
     StoreState sound =
         new StoreState(tables.trusted(), tables.received(), state.culledBefore(), state.removals());
     sound.writeTo(store.state(served));

@@ -91,7 +91,8 @@ final class InterruptedRunIT {
     try (Stream<Path> folders = Files.list(runs)) {
       for (Path run : folders.toList()) {
         Path events = run.resolve("events.jsonl");
-        if (Files.exists(events) && Files.readString(events).contains("\"stage\":\"measure\"")) {
+        if (Files.exists(events)
+            && Files.readString(events).contains("\"stage\":\"measure\",\"message\"")) {
           return Optional.of(run.getFileName().toString());
         }
       }

@@ -203,7 +203,20 @@ final class RemovalIT {
     }
     process.waitFor(300, TimeUnit.MILLISECONDS);
     process.destroyForcibly().waitFor();
-    assertThat(Files.readString(err)).contains(moment).doesNotContain("Ett fel");
+    assertThat(Files.readString(err))
+        .as(technicalLogs(store))
+        .contains(moment)
+        .doesNotContain("Ett fel");
+  }
+
+  private static String technicalLogs(StoreLayout store) throws IOException {
+    StringBuilder logs = new StringBuilder();
+    try (Stream<Path> all = Files.walk(store.root().resolve("runs"))) {
+      for (Path log : all.filter(f -> f.endsWith("technical.log")).toList()) {
+        logs.append(Files.readString(log));
+      }
+    }
+    return logs.toString();
   }
 
   private static List<String> plansOf(DeliveredStore delivered) {
