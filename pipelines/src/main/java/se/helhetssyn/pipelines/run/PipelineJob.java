@@ -66,9 +66,9 @@ public final class PipelineJob {
         RunLog log = RunLog.start(store.events(run), STAGES, screen, terminal);
         TechnicalLog details =
             TechnicalLog.start(store.events(run).resolveSibling("technical.log"))) {
-      CutOffRemoval.refuseIn(store);
       log.plan(RunPlan.after(store, publication.served().orElse(null)));
       lock.unfinishedRun().map(this::cleanUpAfter).ifPresent(log::note);
+      CutOffRemoval.refuseIn(store);
       if (publication.isPointerDamaged()) {
         log.note("Lagrets pekare är skadad; när den här körningen är klar pekar den rätt igen.");
       }
