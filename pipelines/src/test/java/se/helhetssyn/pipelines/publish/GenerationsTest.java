@@ -34,7 +34,10 @@ final class GenerationsTest {
       """
       SELECT org_unit_id, series, state_before, state_after, value_before, value_after, cause
       FROM figure_revision
+      WHERE attribution = 'AS_WAS'
       """;
+  private static final String CAUSE =
+      "SELECT org_unit_id, cause FROM figure_revision WHERE attribution = 'AS_WAS'";
 
   @TempDir static Path root;
   private final SparkSession spark;
@@ -150,7 +153,7 @@ final class GenerationsTest {
             .share("UNIT", "E2", JULY, 30, 50)
             .change("risk_assessment", "E2", JULY, 50, 0, 0)
             .build();
-    assertThat(rows(folder, Layer.PROTECTED, REVISED + "WHERE period_start = DATE '2026-07-01'"))
+    assertThat(rows(folder, Layer.PROTECTED, REVISED + " AND period_start = DATE '2026-07-01'"))
         .contains("E2 MAIN MISSING VALUE null 0.6 LATE", "E2 NUMBER MISSING VALUE null null LATE");
     assertThat(rows(folder, Layer.PROTECTED, "FROM delivery_gap")).isEmpty();
     assertThat(rows(former, Layer.PUBLIC, "FROM delivery_gap"))
@@ -172,7 +175,7 @@ final class GenerationsTest {
             .share("UNIT", "E1", JULY, 20, 50)
             .share("UNIT", "E2", JULY, 30, 50)
             .build();
-    assertThat(rows(folder, Layer.INTERNAL, "SELECT org_unit_id, cause FROM figure_revision"))
+    assertThat(rows(folder, Layer.INTERNAL, CAUSE))
         .containsExactly(
             "K DEFINITION,SETTINGS,ORGANISATION",
             "E1 DEFINITION,SETTINGS",
@@ -191,7 +194,7 @@ final class GenerationsTest {
             .change("risk_assessment", "E2", "2026-08-01", 0, 0, 9)
             .change("deviation", "E2", JULY, 9, 0, 0)
             .build();
-    assertThat(rows(folder, Layer.INTERNAL, "SELECT org_unit_id, cause FROM figure_revision"))
+    assertThat(rows(folder, Layer.INTERNAL, CAUSE))
         .containsExactly("K CORRECTED", "E1 CORRECTED", "E2 WITHDRAWN");
   }
 
@@ -297,7 +300,7 @@ final class GenerationsTest {
         """
         SELECT org_unit_id, definition_version, numerator, denominator FROM indicator_value
         WHERE period_kind = 'MONTH' AND period_start = DATE '2026-07-01' AND series = 'MAIN'
-          AND state = 'VALUE'
+          AND attribution = 'AS_WAS' AND state = 'VALUE'
         """;
     assertThat(rows(folder, Layer.PROTECTED, july))
         .containsExactlyInAnyOrder("K 1 82 100", "E1 1 41 50", "E2 1 41 50");
@@ -317,9 +320,10 @@ final class GenerationsTest {
                 SELECT persons_numerator, persons_rest
                 FROM cell_support JOIN indicator_value USING (figure_id)
                 WHERE org_unit_id = 'E1' AND period_start = DATE '2026-07-01' AND series = 'MAIN'
+                  AND attribution = 'AS_WAS'
                 """))
         .containsExactly("41 9");
-    assertThat(rows(folder, Layer.PROTECTED, REVISED + "WHERE period_start < DATE '2026-08-01'"))
+    assertThat(rows(folder, Layer.PROTECTED, REVISED + " AND period_start < DATE '2026-08-01'"))
         .isEmpty();
     Path third = after(folder).version(2).culledBefore("2026-08-01").build();
     assertThat(rows(third, Layer.PROTECTED, july)).hasSize(3);

@@ -102,6 +102,7 @@ final class TestStore {
             Served.of(store, publication));
     Intake intake = delivered.take(spark, folder.resolve("scratch"), publication.begin(run));
     publication.publish(run, manifest(run), intake.state(), intake.deliveries());
+    delivered.block();
     return intake;
   }
 
