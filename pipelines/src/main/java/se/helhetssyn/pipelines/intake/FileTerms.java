@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a delivered file when rows are screened: what the manifest says of it, and how
  * many rows the door counted.
  *
- * @param file its name, as {@link RawTable#FILE} holds it; of a file that came before, its load
+ * @param file its name, as {@link RawTable#FILE} holds it; what it is known by, if none of this
+ *     run's rows are counted as its own
  * @param id what it is known by among all that ever came
  * @param table canonical table
  * @param extractId id of the delivery after the manifest; the file's name without one
@@ -30,6 +31,11 @@ public record FileTerms(
     @Nullable Instant extractedAt,
     boolean announced,
     @Nullable Load load) {
+
+  /** The same of a file whose rows are counted elsewhere. */
+  public FileTerms asRowless() {
+    return new FileTerms(id, id, table, extractId, sourceSystem, 0L, extractedAt, announced, load);
+  }
 
   /** How new it is; 0 if nobody knows. */
   long age() {

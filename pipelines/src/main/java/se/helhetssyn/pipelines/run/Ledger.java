@@ -62,7 +62,7 @@ record Ledger(String run, Instant now) {
                 terms.id(),
                 run,
                 now.toString(),
-                terms.file(),
+                load.file() == null ? terms.file() : load.file().name(),
                 load.file() == null ? "" : load.file().arrived().input().sha256(),
                 terms.table(),
                 terms.sourceSystem(),
