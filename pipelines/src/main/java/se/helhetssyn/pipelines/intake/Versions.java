@@ -119,19 +119,21 @@ final class Versions {
   }
 
   /**
-   * Nothing is kept of a person of whom any row says so, and nothing that comes with a row that
-   * leaves it open.
+   * Nothing is kept under a key of which any row is about a protected person, whichever came first,
+   * and nothing of this run about a person of whom a row leaves it open.
    */
   private Dataset<Row> protectedPersons(Dataset<Row> rows) {
-    if (!schema.columns().contains("protected_identity")) {
+    if (schema.primaryKey().size() > 1) {
       return rows;
     }
     String forGood =
-        "%1$s OR (person_key IS NOT NULL AND max(%1$s) OVER (PARTITION BY %2$s))"
+        "%1$s OR (%2$s IS NOT NULL AND max(%1$s) OVER (PARTITION BY %2$s))"
             .formatted(Screening.FOR_GOOD, key);
     String any =
-        "%1$s OR %3$s OR (%4$s AND person_key IS NOT NULL AND max(%4$s AND %1$s) OVER (PARTITION BY %2$s))"
-            .formatted(PROTECTED, key, Screening.FOR_GOOD, Origins.IS_NEW);
+        schema.columns().contains("protected_identity")
+            ? "%1$s OR %2$s OR (%3$s AND %4$s IS NOT NULL AND max(%3$s AND %1$s) OVER (PARTITION BY %4$s))"
+                .formatted(PROTECTED, Screening.FOR_GOOD, Origins.IS_NEW, key)
+            : "%s OR %s".formatted(PROTECTED, Screening.FOR_GOOD);
     return rows.withColumn(Screening.FOR_GOOD, expr(forGood)).withColumn(PROTECTED, expr(any));
   }
 

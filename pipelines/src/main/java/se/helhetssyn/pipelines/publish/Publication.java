@@ -143,15 +143,50 @@ public final class Publication {
         || (name.equals(run) && !isPointerDamaged() && served().filter(run::equals).isEmpty());
   }
 
-  /** Old generations stay for reproduction; the oldest beyond a number go. */
-  public void prune() {
+  /**
+   * Old generations stay for reproduction; the oldest beyond a number go.
+   *
+   * @return what those stood on
+   */
+  public List<StoreState> prune() {
     String served = served().orElse("");
-    list(store.generations()).stream()
-        .filter(p -> !p.getFileName().toString().startsWith(BUILDING))
-        .filter(p -> !p.getFileName().toString().equals(served))
-        .sorted(Comparator.comparing(Path::getFileName).reversed())
-        .skip(KEPT - 1L)
-        .forEach(Publication::deleteTree);
+    List<Path> old =
+        generations()
+            .filter(p -> !p.getFileName().toString().equals(served))
+            .sorted(Comparator.comparing(Path::getFileName).reversed())
+            .skip(KEPT - 1L)
+            .toList();
+    List<StoreState> gone = old.stream().flatMap(p -> readable(p).stream()).toList();
+    old.forEach(Publication::deleteTree);
+    return gone;
+  }
+
+  /**
+   * What every generation stands on whose figures can be computed again, and the served one.
+   *
+   * @throws MartException if that of one is damaged
+   */
+  public List<StoreState> states() {
+    String served = served().orElse("");
+    return generations()
+        .map(p -> p.getFileName().toString())
+        .flatMap(id ->
+            StoreState.read(store, id).stream()
+                .filter(state -> id.equals(served) || state.isReproducible()))
+        .toList();
+  }
+
+  private Stream<Path> generations() {
+    return list(store.generations()).stream()
+        .filter(p -> !p.getFileName().toString().startsWith(BUILDING));
+  }
+
+  private Optional<StoreState> readable(Path generation) {
+    try {
+      return StoreState.read(store, generation.getFileName().toString());
+    } catch (MartException damaged) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> list(Path folder) {

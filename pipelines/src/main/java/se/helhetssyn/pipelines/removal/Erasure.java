@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.removal;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.removal.RemovalLog.Phase;
 
 /**
- * Takes a person away from a store: every row with one of the person's keys and what hangs on such
+ * Takes persons away from a store: every row with one of the person's keys and what hangs on such
  * rows, in every version, and sees to it that the next delivery does not bring the person back.
  * Afterwards the whole store is searched. Published figures stay.
  */
@@ -27,6 +29,33 @@ public final class Erasure {
   }
 
   /**
+   * Takes persons away of whom nothing may be kept any longer and whose keys are blocked already.
+   * If the store holds nothing of them it is left as it is, and nothing is put on record.
+   *
+   * @param persons keys of theirs
+   */
+  public Removed forget(Set<String> persons) {
+    try (RemovalBench bench = RemovalBench.open(site.scratch())) {
+      Set<String> keys = keysOf(bench, persons);
+      StoreSearch.Outcome before = new StoreSearch(bench, keys).in(site.store().root());
+      if (before.found().isEmpty()) {
+        return new Removed(new TreeMap<>(), before.files(), List.of());
+      }
+      RemovalLog.Line begun = line(null, "Skyddad identitet");
+      RemovalLog log = new RemovalLog(site.store());
+      log.add(begun);
+      Removed removed = erase(bench, keys, BlockedKeys.of(site.store()));
+      log.add(begun.ended(site.store(), removed));
+      return removed;
+    }
+  }
+
+  private Set<String> keysOf(RemovalBench bench, Set<String> given) {
+    ErasedRows rows = new ErasedRows(bench, stored(), new PersonTies(contract));
+    return given.stream().flatMap(key -> rows.keysOf(key).stream()).collect(toSet());
+  }
+
+  /**
    * Takes a person away. A key that is nowhere and was never erased changes nothing.
    *
    * @param key one of the person's keys
@@ -36,7 +65,7 @@ public final class Erasure {
     try (RemovalBench bench = RemovalBench.open(site.scratch())) {
       site.progress().accept("Söker efter personen …");
       BlockedKeys blocked = BlockedKeys.of(site.store());
-      Set<String> keys = new ErasedRows(bench, stored(), new PersonTies(contract)).keysOf(key);
+      Set<String> keys = keysOf(bench, Set.of(key));
       StoreSearch.Outcome before = new StoreSearch(bench, keys).in(site.store().root());
       RemovalLog.Line begun = line(blocked.digest(key), reason);
       RemovalLog log = new RemovalLog(site.store());
@@ -55,7 +84,7 @@ public final class Erasure {
     return new StoredTables(site.store());
   }
 
-  private RemovalLog.Line line(String digest, @Nullable String reason) {
+  private RemovalLog.Line line(@Nullable String digest, @Nullable String reason) {
     return new RemovalLog.Line(
         site.at().toString(),
         Cause.ERASURE,

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,32 +35,37 @@ final class OldVersions {
     this.versions = versions;
   }
 
-  /** Leaves a table with its latest version alone; nothing of the log names what was before. */
-  void leaveOnly(Stored table, long latest) {
-    leave(table, List.of(latest));
+  /**
+   * Leaves the files of some versions of a table, and a log that begins with the first of them.
+   *
+   * @param wanted at least one version
+   */
+  void leave(Stored table, Collection<Long> wanted) {
+    Set<Path> kept = new HashSet<>();
+    for (long version : wanted) {
+      versions.in(table.folder(), version).forEach(file -> kept.add(real(file)));
+    }
+    files(table.folder()).stream()
+        .filter(file -> !file.startsWith(table.log()))
+        .filter(file -> !kept.contains(real(checked(file))))
+        .forEach(OldVersions::delete);
+    cut(table, Collections.min(wanted));
+  }
+
+  /** Nothing of the log names what was before a version. */
+  private void cut(Stored table, long first) {
+    List<Path> before = files(table.log()).stream().filter(file -> version(file) < first).toList();
+    if (before.isEmpty()) {
+      return;
+    }
     try {
-      Table.forPath(engine, Location.of(table.folder())).checkpoint(engine, latest);
+      Table.forPath(engine, Location.of(table.folder())).checkpoint(engine, first);
     } catch (CheckpointAlreadyExistsException good) {
       // the log can be cut off here already
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    files(table.log()).stream().filter(file -> version(file) < latest).forEach(OldVersions::delete);
-  }
-
-  /** Leaves the files of some versions of a table. Returns how many others there were. */
-  int leave(Stored table, Collection<Long> wanted) {
-    Set<Path> kept = new HashSet<>();
-    for (long version : wanted) {
-      versions.in(table.folder(), version).forEach(file -> kept.add(real(file)));
-    }
-    List<Path> others =
-        files(table.folder()).stream()
-            .filter(file -> !file.startsWith(table.log()))
-            .filter(file -> !kept.contains(real(checked(file))))
-            .toList();
-    others.forEach(OldVersions::delete);
-    return others.size();
+    before.forEach(OldVersions::delete);
   }
 
   /** The file that a checksum beside it is about, or the file itself. */

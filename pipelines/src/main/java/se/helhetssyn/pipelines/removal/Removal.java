@@ -141,10 +141,10 @@ final class Removal {
               .map(state -> table.kind().version(state, table.name()))
               .filter(Objects::nonNull)
               .collect(toSet());
-      switch (wanted.size()) {
-        case 0 -> StoredTables.deleteTree(table.folder());
-        case 1 -> versions.leaveOnly(table, wanted.iterator().next());
-        default -> versions.leave(table, wanted);
+      if (wanted.isEmpty()) {
+        StoredTables.deleteTree(table.folder());
+      } else {
+        versions.leave(table, wanted);
       }
     }
   }

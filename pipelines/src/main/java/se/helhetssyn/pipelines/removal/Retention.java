@@ -70,7 +70,7 @@ public final class Retention {
     List<Handle> handles = old.find();
     Removal removal = new Removal(site, bench, handles);
     oldQuarantine(day);
-    if (removal.count() > 0) {
+    if (removal.count() > 0 || !removal.left().isEmpty()) {
       site.progress().accept("Tar bort rader …");
       removal.fromMarks(
           contract.tables().stream().filter(table -> isTaken(table, handles)).toList());

@@ -22,19 +22,23 @@ final class States {
     this.store = site.store();
   }
 
-  /** Lets the served generation stand on new versions, and every generation say what is gone. */
+  /**
+   * Lets the served generation stand on new versions, and every generation say what is gone; the
+   * served one not if all it stands on is still there.
+   */
   StoreState removed(
       Map<String, Long> trusted,
       Map<String, Long> received,
       Cause cause,
       @Nullable String culledBefore) {
     StoreState before = site.state();
+    boolean isWhole = trusted.equals(before.trusted()) && received.equals(before.received());
     StoreState now =
         new StoreState(
             trusted,
             received,
             culledBefore == null ? before.culledBefore() : culledBefore,
-            and(before.removals(), cause));
+            isWhole ? before.removals() : and(before.removals(), cause));
     others()
         .forEach((id, state) ->
             new StoreState(

@@ -185,10 +185,19 @@ final class DeliveryIntake {
     return Set.copyOf(delivery.incomplete());
   }
 
-  /** Sees to it that what nothing may be kept of does not come back. */
-  void block() {
+  /**
+   * Sees to it that what nothing may be kept of does not come back.
+   *
+   * @return keys of persons who were not blocked before
+   */
+  Set<String> block() {
     BlockedKeys blocked = BlockedKeys.of(store);
+    Set<String> persons =
+        toBlock.getOrDefault(BlockedKeys.PERSONS, Set.of()).stream()
+            .filter(key -> !blocked.contains(BlockedKeys.PERSONS, key))
+            .collect(toSet());
     toBlock.forEach(blocked::add);
+    return persons;
   }
 
   /** What people are told when the rows are read: decisions that could not be carried out. */

@@ -5,12 +5,16 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
+import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.door.Door;
@@ -23,6 +27,9 @@ import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.publish.Publication;
 import se.helhetssyn.pipelines.refusal.Refusal;
 import se.helhetssyn.pipelines.removal.CutOffRemoval;
+import se.helhetssyn.pipelines.removal.Erasure;
+import se.helhetssyn.pipelines.removal.Removed;
+import se.helhetssyn.pipelines.removal.UnneededVersions;
 import se.helhetssyn.pipelines.spark.SparkEngine;
 
 /** One run: from the files of a delivery to a published generation. */
@@ -37,6 +44,7 @@ public final class PipelineJob {
   private final RunSettings settings;
   private final IndicatorCatalogue catalogue;
   private final Mappings mappings;
+  private Set<String> hidden = Set.of();
 
   private PipelineJob(RunRequest request) {
     this.request = request;
@@ -72,9 +80,13 @@ public final class PipelineJob {
       if (publication.isPointerDamaged()) {
         log.note("Lagrets pekare är skadad; när den här körningen är klar pekar den rätt igen.");
       }
+      boolean isFirst = publication.served().isEmpty();
       Manifest manifest = publish(log, details);
       log.published();
-      tidy(log, publication::prune, store.generations());
+      if (!isFirst && !hidden.isEmpty()) {
+        forget(log, details);
+      }
+      tidy(log, this::prune, store.root());
       return manifest;
     }
   }
@@ -99,11 +111,32 @@ public final class PipelineJob {
     }
   }
 
+  /** What was kept of persons before they were protected goes, in older versions too. */
+  private void forget(RunLog log, TechnicalLog details) {
+    try {
+      Removed removed =
+          StoreRemoval.within(
+              store, run, details, site -> new Erasure(site, contract).forget(hidden));
+      if (!removed.isNothing()) {
+        log.note("Det som fanns kvar om personer som har fått skyddad identitet är borttaget.");
+      }
+    } catch (Refusal refusal) {
+      log.note(String.valueOf(refusal.getMessage()));
+    }
+  }
+
+  private void prune() {
+    List<StoreState> gone = publication.prune();
+    if (!gone.isEmpty()) {
+      new UnneededVersions(store).clear(gone, publication.states());
+    }
+  }
+
   /** What cannot be cleared away changes nothing in how the run ended. */
   private static void tidy(RunLog log, Runnable clearing, Path folder) {
     try {
       clearing.run();
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | MartException e) {
       log.note("Det gick inte att ta bort allt i %s: kontrollera rättigheterna.".formatted(folder));
     }
   }
@@ -156,7 +189,7 @@ public final class PipelineJob {
       made = build(log, engine.session(), delivered, served, scratch);
     }
     Intake intake = made.intake();
-    delivered.block();
+    hidden = delivered.block();
     publication.publish(
         run, made.manifest(), intake.state(), intake.deliveries()); // the last thing that can fail
     return made.manifest();

@@ -26,7 +26,7 @@ import se.helhetssyn.pipelines.removal.Removed;
 public final class StoreRemoval {
   private final StoreLayout store;
   private final Publication publication;
-  private final String id = RunId.next().text();
+  private final String id;
   private final Consumer<String> progress;
 
   /**
@@ -35,9 +35,26 @@ public final class StoreRemoval {
    * @param progress is told, in Swedish, what is being done
    */
   public StoreRemoval(Path store, Consumer<String> progress) {
-    this.store = new StoreLayout(store);
-    this.publication = new Publication(this.store);
+    this(new StoreLayout(store), RunId.next().text(), progress);
+  }
+
+  private StoreRemoval(StoreLayout store, String id, Consumer<String> progress) {
+    this.store = store;
+    this.publication = new Publication(store);
+    this.id = id;
     this.progress = progress;
+  }
+
+  /**
+   * Makes a removal for a run that has the store's lock.
+   *
+   * @param details where a fault is described
+   */
+  static Removed within(
+      StoreLayout store, String run, TechnicalLog details, Function<RemovalSite, Removed> removal) {
+    StoreRemoval own = new StoreRemoval(store, run, step -> {});
+    String served = own.served();
+    return requireNothingLeft(own.run(removal, served, own.state(served), details));
   }
 
   /**
@@ -53,15 +70,25 @@ public final class StoreRemoval {
       Optional<String> unfinished = lock.unfinishedRun();
       unfinished.ifPresent(this::putAway);
       String served = served();
-      Removed removed = run(removal, served, state(served), unfinished.isPresent());
-      if (!removed.left().isEmpty()) {
-        throw Refusal.gate(
-            "Allt är inte borta: %s innehåller fortfarande sådant som skulle tas bort. Kör igen; hjälper inte det, ta hand om filen för hand."
-                .formatted(
-                    String.join(", ", removed.left().stream().map(Path::toString).toList())));
+      Path technical = store.events(id).resolveSibling("technical.log");
+      try (TechnicalLog details = TechnicalLog.start(technical)) {
+        StoreState state = state(served);
+        StoreState sound = unfinished.isPresent() ? recovered(served, state) : state;
+        return requireNothingLeft(run(removal, served, sound, details));
+      } finally {
+        Publication.deleteTree(scratch(id));
+        deleteIfEmpty(store.root().resolve("runs").resolve(id));
       }
-      return removed;
     }
+  }
+
+  private static Removed requireNothingLeft(Removed removed) {
+    if (!removed.left().isEmpty()) {
+      throw Refusal.gate(
+          "Allt är inte borta: %s innehåller fortfarande sådant som skulle tas bort. Kör igen; hjälper inte det, ta hand om filen för hand."
+              .formatted(String.join(", ", removed.left().stream().map(Path::toString).toList())));
+    }
+    return removed;
   }
 
   /** What a run that died left may hold rows of anyone. */
@@ -104,31 +131,34 @@ public final class StoreRemoval {
   }
 
   private Removed run(
-      Function<RemovalSite, Removed> removal, String served, StoreState state, boolean disturbed) {
+      Function<RemovalSite, Removed> removal,
+      String served,
+      StoreState state,
+      TechnicalLog details) {
     Path own = scratch(id).toAbsolutePath();
-    Path technical = store.events(id).resolveSibling("technical.log");
     createFolder(own.resolve("keys"));
-    try (TechnicalLog details = TechnicalLog.start(technical);
-        LazySpark spark = new LazySpark(own.resolve("spark"))) {
-      createFolder(own.resolve("spark"));
+    createFolder(own.resolve("spark"));
+    try (LazySpark spark = new LazySpark(own.resolve("spark"))) {
       Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-      StoreState sound = disturbed ? recovered(served, state, spark) : state;
-      RemovalSite site = new RemovalSite(store, served, sound, at, own, spark, progress);
+      RemovalSite site = new RemovalSite(store, served, state, at, own, spark, progress);
       return checked(removal, site, details);
     } finally {
-      Publication.deleteTree(scratch(id));
-      deleteIfEmpty(store.root().resolve("runs").resolve(id));
+      Publication.deleteTree(own);
     }
   }
 
   /** What a run that died has written in the tables is undone: rows of anyone may be among it. */
-  private StoreState recovered(String served, StoreState state, LazySpark spark) {
-    StoreState tables = Served.of(store, publication).recovered(spark.session(), store);
-    spark.close(); // its temporary files come and go, and the whole store is about to be searched
-    StoreState sound =
-        new StoreState(tables.trusted(), tables.received(), state.culledBefore(), state.removals());
-    sound.writeTo(store.state(served));
-    return sound;
+  private StoreState recovered(String served, StoreState state) {
+    Path own = scratch(id).toAbsolutePath().resolve("spark");
+    createFolder(own);
+    try (LazySpark spark = new LazySpark(own)) {
+      StoreState tables = Served.of(store, publication).recovered(spark.session(), store);
+      StoreState sound =
+          new StoreState(
+              tables.trusted(), tables.received(), state.culledBefore(), state.removals());
+      sound.writeTo(store.state(served));
+      return sound;
+    }
   }
 
   private Removed checked(

@@ -70,6 +70,7 @@ final class DeliveriesOverTimeIT {
                   pl1,p1,U1,HEALTH_PLAN,HSL,2025-01-01,2025-01-01,ACTIVE
                   plT,temp,U1,HEALTH_PLAN,HSL,2025-01-01,2025-01-01,ACTIVE
                   plH,hid,U1,HEALTH_PLAN,HSL,2025-01-01,2025-01-01,ACTIVE
+                  plM,hid,U1,HEALTH_PLAN,HSL,2025-01-01,2025-01-01,ACTIVE
                   """),
           new DeliveredText(
               "plan_revision.1.csv",
@@ -115,13 +116,17 @@ final class DeliveriesOverTimeIT {
           new DeliveredText("person.5.csv", LAST, PERSONS + "hid,YES,1942\n"),
           new DeliveredText("person_succession.5.csv", "", "old_key,new_key\ntemp,p2\n"));
 
-  /** February at one unit again, without c3; and what c4 is. */
+  /** February at one unit again, without c3; what c4 is; and whose plM is said to be. */
   private static final List<DeliveredText> SIX =
       List.of(
           new DeliveredText(
               "conference.6.csv",
               "FULL,U1,2025-02-01,2025-02-28,2025-04-02T06:00",
               CONFERENCES + "c5,U1,2025-02-10T10:00,PLANNED\n"),
+          new DeliveredText(
+              "plan.6.csv",
+              LAST,
+              PLANS + "plM,p1,U1,HEALTH_PLAN,HSL,2025-01-01,2025-01-01,ACTIVE\n"),
           new DeliveredText(
               "conference.6b.csv", LAST, CONFERENCES + "c4,U1,2025-03-01T12:00,HELD\n"));
 
