@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.run;
 
+import se.helhetssyn.pipelines.file.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,7 +18,6 @@ import se.helhetssyn.datasets.fault.FaultLevel;
 import se.helhetssyn.datasets.synthetic.Ledger;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
-import se.helhetssyn.pipelines.publish.Publication;
 
 /**
  * Measures intake on deliveries of growing size, and DuckDB beside it on the same files, each in a
@@ -97,7 +97,7 @@ final class IntakeBench {
     process.waitFor();
     Measured measured = Measured.among(lines); // else what went wrong lies in the work folder
     System.err.println(main.getSimpleName() + " " + delivery.getFileName() + " " + measured);
-    Publication.deleteTree(work);
+    Folders.delete(work);
     return measured;
   }
 

@@ -3,11 +3,8 @@ package se.helhetssyn.pipelines.inbox;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,16 +39,5 @@ final class CanonicalCsv {
   private static Refusal refused(InboxFile file, String problem) {
     return Refusal.badConfiguration(
         "Inkorgens fil %s kan inte användas: %s.".formatted(file.name(), problem));
-  }
-
-  static void write(Path file, TableSchema schema, List<Map<String, String>> rows) {
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file)) {
-      csv.writeRecord(schema.columns());
-      for (Map<String, String> row : rows) {
-        csv.writeRecord(schema.columns().stream().map(c -> row.getOrDefault(c, "")).toList());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -117,7 +117,7 @@ public final class Inbox {
       contract.find(table).ifPresent(schema -> tables.put(table, own(schema)));
     }
     tables.values().removeIf(List::isEmpty);
-    return new InboxRows(contract, tables, left);
+    return new InboxRows(tables, left);
   }
 
   /** Rows of a table in its files, of which the later wins key by key. */

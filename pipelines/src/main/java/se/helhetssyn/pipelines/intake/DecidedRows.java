@@ -23,7 +23,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.StoreLayout;
-import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.inbox.Inbox;
 import se.helhetssyn.pipelines.inbox.InboxRows;
@@ -39,7 +38,7 @@ final class DecidedRows {
   private final Inbox inbox;
   private final IntakeTerms terms;
   private final Set<String> before;
-  private volatile InboxRows rows = new InboxRows(DataPackage.load(), Map.of(), List.of());
+  private volatile InboxRows rows = new InboxRows(Map.of(), List.of());
 
   DecidedRows(SparkSession spark, StoreLayout store, IntakeTerms terms, Standing standing) {
     this.spark = spark;

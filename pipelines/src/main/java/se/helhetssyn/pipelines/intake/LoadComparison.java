@@ -3,10 +3,6 @@ package se.helhetssyn.pipelines.intake;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.file.DuckDbName;
+import se.helhetssyn.pipelines.file.Resource;
 
 /**
  * Holds this run's full loads against those of the same source that were extracted next before and
@@ -150,7 +147,7 @@ final class LoadComparison {
 
   private String sql(
       TableSchema schema, List<Path> files, FileTerms.Load load, String older, String newer) {
-    return resource()
+    return Resource.text(LoadComparison.class, "compared.sql")
         .replace("${key}", names(schema.primaryKey()))
         .replace("${content}", contents(schema.columns()))
         .replace("${covered}", covered(schema, load))
@@ -200,14 +197,5 @@ final class LoadComparison {
 
   private static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
-  }
-
-  private static String resource() {
-    try (InputStream in =
-        Objects.requireNonNull(LoadComparison.class.getResourceAsStream("compared.sql"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,9 +1,5 @@
 package se.helhetssyn.pipelines.lateness;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,13 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.file.Resource;
 import se.helhetssyn.pipelines.trusted.TrustedFiles;
 import se.helhetssyn.pipelines.trusted.TrustedViews;
 
@@ -130,7 +126,7 @@ public final class Lateness {
       TableSchema.Registration registration,
       DataPackage contract,
       LocalDate latest) {
-    return resource("delays.sql")
+    return Resource.text(Lateness.class, "delays.sql")
         .replace("${table}", table.name())
         .replace("${event}", registration.event())
         .replace("${registered}", registration.registered())
@@ -157,14 +153,6 @@ public final class Lateness {
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Objects.requireNonNull(Lateness.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -49,11 +49,20 @@ public final class MappedLayout implements Layout {
 
   /** Whether rows come from a group, or values of theirs are looked up there. */
   private static boolean reads(RowSource rows, String group) {
-    return group.equals(rows.from())
-        || rows.everyValue().stream()
-            .anyMatch(value ->
-                value.origin() instanceof ColumnSource.Lookup lookup
-                    && lookup.file().equals(group));
+    return group.equals(rows.from()) || looksUpIn(rows, group);
+  }
+
+  private static boolean looksUpIn(RowSource rows, String group) {
+    return rows.everyValue().stream()
+        .anyMatch(value ->
+            value.origin() instanceof ColumnSource.Lookup lookup && lookup.file().equals(group));
+  }
+
+  /** Whether values of rows are looked up in a group. */
+  boolean lends(String group) {
+    return mapping.tables().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(rows -> looksUpIn(rows, group));
   }
 
   @Override

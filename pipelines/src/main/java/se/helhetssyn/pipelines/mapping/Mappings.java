@@ -160,6 +160,14 @@ public final class Mappings implements Layout {
     }
   }
 
+  /** Whether a mapping looks values of rows up in a file. */
+  public boolean isLookedUpIn(ReceivedFile file) {
+    return prefix(file.group())
+        .flatMap(prefix -> Optional.ofNullable(parts.get(prefix)))
+        .filter(part -> part.layout().lends(own(file.group())))
+        .isPresent();
+  }
+
   /** Tables that mappings themselves give rows of. */
   public Set<String> constantTables() {
     return parts.values().stream()

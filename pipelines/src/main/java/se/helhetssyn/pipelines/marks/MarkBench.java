@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import se.helhetssyn.datasets.contract.TableSchema;
 import se.helhetssyn.pipelines.file.DuckDbName;
+import se.helhetssyn.pipelines.file.Resource;
 import se.helhetssyn.pipelines.intake.SilentMonth;
 import se.helhetssyn.pipelines.trusted.TrustedViews;
 
@@ -42,7 +43,7 @@ final class MarkBench implements AutoCloseable {
     limits.setProperty("preserve_insertion_order", "false");
     MarkBench bench = new MarkBench(DriverManager.getConnection("jdbc:duckdb:", limits));
     bench.execute("SET TimeZone = 'Europe/Stockholm'");
-    bench.execute(MarkRule.resource("bench.sql"));
+    bench.execute(Resource.text(MarkRule.class, "bench.sql"));
     return bench;
   }
 
@@ -106,7 +107,7 @@ final class MarkBench implements AutoCloseable {
   List<Group> groups() throws SQLException {
     List<Group> groups = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(MarkRule.resource("groups.sql"))) {
+        ResultSet rows = statement.executeQuery(Resource.text(MarkRule.class, "groups.sql"))) {
       while (rows.next()) {
         groups.add(
             new Group(
@@ -125,7 +126,7 @@ final class MarkBench implements AutoCloseable {
   List<SilentMonth> silent() throws SQLException {
     List<SilentMonth> silent = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(MarkRule.resource("silent.sql"))) {
+        ResultSet rows = statement.executeQuery(Resource.text(MarkRule.class, "silent.sql"))) {
       while (rows.next()) {
         silent.add(
             new SilentMonth(

@@ -1,12 +1,8 @@
 package se.helhetssyn.pipelines.marks;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import se.helhetssyn.pipelines.file.Resource;
 
 /**
  * A rule that is held against rows of one table and what stands beside them.
@@ -24,7 +20,7 @@ record MarkRule(String id, String table, Set<String> others, String sql) {
 
   /** The rule of a resource; {@code ${name}} is replaced by its value. */
   static MarkRule of(String id, String table, Set<String> others, Map<String, String> values) {
-    String sql = resource(id + ".sql");
+    String sql = Resource.text(MarkRule.class, id + ".sql");
     for (Map.Entry<String, String> value : values.entrySet()) {
       sql = sql.replace("${" + value.getKey() + "}", value.getValue());
     }
@@ -37,13 +33,5 @@ record MarkRule(String id, String table, Set<String> others, String sql) {
 
   boolean appliesTo(Set<String> delivered) {
     return delivered.contains(table) && delivered.containsAll(others);
-  }
-
-  static String resource(String name) {
-    try (InputStream in = Objects.requireNonNull(MarkRule.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

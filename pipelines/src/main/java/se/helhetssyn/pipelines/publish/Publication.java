@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.FormatVersions;
 import se.helhetssyn.analytics.mart.Manifest;
@@ -23,6 +19,7 @@ import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
 /**
@@ -132,8 +129,8 @@ public final class Publication {
   public int removeHalfMade(String run) {
     List<Path> halfMade =
         list(store.generations()).stream().filter(folder -> isHalfMade(folder, run)).toList();
-    halfMade.forEach(Publication::deleteTree);
-    deleteTree(store.pointer().resolveSibling(NEXT));
+    halfMade.forEach(Folders::delete);
+    Folders.delete(store.pointer().resolveSibling(NEXT));
     return halfMade.size();
   }
 
@@ -157,7 +154,7 @@ public final class Publication {
             .skip(KEPT - 1L)
             .toList();
     List<StoreState> gone = old.stream().flatMap(p -> readable(p).stream()).toList();
-    old.forEach(Publication::deleteTree);
+    old.forEach(Folders::delete);
     return gone;
   }
 
@@ -195,34 +192,6 @@ public final class Publication {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Deletes a folder and all that is in it; nothing happens if there is none. */
-  public static void deleteTree(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              Files.delete(file);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                throws IOException {
-              Files.delete(visited);
-              return FileVisitResult.CONTINUE;
-            }
-          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

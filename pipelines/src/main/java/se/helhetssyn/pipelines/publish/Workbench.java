@@ -1,9 +1,5 @@
 package se.helhetssyn.pipelines.publish;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,6 +20,7 @@ import se.helhetssyn.analytics.mart.MartTable;
 import se.helhetssyn.analytics.quality.QualityCheck;
 import se.helhetssyn.analytics.quality.QualityQueries;
 import se.helhetssyn.analytics.quality.Thresholds;
+import se.helhetssyn.pipelines.file.Resource;
 
 /** A DuckDB database of its own in which a generation is put together. */
 final class Workbench implements AutoCloseable {
@@ -56,7 +52,7 @@ final class Workbench implements AutoCloseable {
   }
 
   private static String filled(String resource, Map<String, String> values) {
-    String sql = resource(resource);
+    String sql = Resource.text(Workbench.class, resource);
     for (Map.Entry<String, String> value : values.entrySet()) {
       sql = sql.replace("${" + value.getKey() + "}", value.getValue());
     }
@@ -103,7 +99,7 @@ final class Workbench implements AutoCloseable {
   /** Hands every row of a resource's query on, its values in order. */
   void read(String resource, Consumer<List<@Nullable Object>> row) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(resource(resource))) {
+        ResultSet rows = statement.executeQuery(Resource.text(Workbench.class, resource))) {
       int columns = rows.getMetaData().getColumnCount();
       while (rows.next()) {
         List<@Nullable Object> values = new ArrayList<>(columns);
@@ -143,14 +139,6 @@ final class Workbench implements AutoCloseable {
 
   static String literal(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Objects.requireNonNull(Workbench.class.getResourceAsStream(name), name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

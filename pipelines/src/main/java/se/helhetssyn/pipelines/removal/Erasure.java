@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.StoreState.Cause;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.removal.RemovalLog.Phase;
 
 /**
@@ -117,7 +118,7 @@ public final class Erasure {
     site.progress().accept("Söker igenom hela lagret …");
     Set<Path> left = new TreeSet<>(removal.left());
     site.spark().close();
-    StoredTables.deleteTree(site.scratch());
+    Folders.delete(site.scratch());
     StoreSearch.Outcome outcome = new StoreSearch(bench, keys).in(site.store().root());
     left.addAll(outcome.found());
     return new Removed(removal.rows(), outcome.files(), List.copyOf(left));

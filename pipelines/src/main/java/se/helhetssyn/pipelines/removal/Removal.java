@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.removal.StoredTables.Kind;
 import se.helhetssyn.pipelines.removal.StoredTables.Stored;
 import se.helhetssyn.pipelines.trusted.TrustedFiles;
@@ -142,7 +143,7 @@ final class Removal {
               .filter(Objects::nonNull)
               .collect(toSet());
       if (wanted.isEmpty()) {
-        StoredTables.deleteTree(table.folder());
+        Folders.delete(table.folder());
       } else {
         versions.leave(table, wanted);
       }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.StoreState.Cause;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.removal.RemovalLog.Phase;
 
 /**
@@ -81,7 +82,7 @@ public final class Retention {
     site.progress().accept("Tar bort gamla versioner …");
     removal.oldVersions();
     site.spark().close();
-    StoredTables.deleteTree(site.scratch());
+    Folders.delete(site.scratch());
     List<Path> left =
         removal.left().stream().filter(file -> !file.startsWith(quarantine())).toList();
     int files = StoredTables.parquet(site.store().root()).size();
@@ -100,7 +101,7 @@ public final class Retention {
   private void oldQuarantine(LocalDate firstKept) {
     StoredTables.folders(quarantine())
         .filter(run -> isBefore(run.getFileName().toString(), firstKept))
-        .forEach(StoredTables::deleteTree);
+        .forEach(Folders::delete);
   }
 
   private static boolean isBefore(String run, LocalDate day) {

@@ -100,20 +100,6 @@ record StoredTables(StoreLayout store) {
     }
   }
 
-  /** Deletes a folder with all that lies in it. */
-  static void deleteTree(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The folders in a folder, in order; none if there is no such folder. */
   static Stream<Path> folders(Path folder) {
     if (!Files.isDirectory(folder)) {

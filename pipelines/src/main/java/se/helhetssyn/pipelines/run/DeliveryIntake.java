@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.DeliveredFile;
@@ -29,7 +25,6 @@ import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ExceptedColumn;
-import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.door.Incident;
 import se.helhetssyn.pipelines.intake.FileAccount;
 import se.helhetssyn.pipelines.intake.Intake;
@@ -53,9 +48,6 @@ import se.helhetssyn.pipelines.removal.BlockedKeys;
  */
 final class DeliveryIntake {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
-
-  /** What the rows that a mapping itself gives are said to come from. */
-  private static final String CONSTANT = "mappning";
 
   private final RunRequest request;
   private final StoreLayout store;
@@ -91,22 +83,10 @@ final class DeliveryIntake {
             delivery,
             table -> contract.find(table).isPresent(),
             served.deliveries(),
-            new Loads.ReadBy(digest(request.mappings()), mappings.constantTables(), CONSTANT),
+            Loads.ReadBy.of(request.mappings(), mappings, delivery),
             now);
     this.known = new KnownFiles(loads.known(), served.deliveries());
     this.raw = mappings.raw(delivery.without(loads.unread()), served.state().trusted().keySet());
-  }
-
-  private static String digest(List<Path> mappings) {
-    StringBuilder digests = new StringBuilder();
-    for (Path mapping : mappings) {
-      try {
-        digests.append(DigestUtils.sha256Hex(Files.readAllBytes(mapping)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return DigestUtils.sha256Hex(digests.toString());
   }
 
   /**
@@ -140,43 +120,7 @@ final class DeliveryIntake {
 
   /** What people are told before the rows are read. */
   List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    mappings
-        .canonicalBeside(delivery)
-        .forEach(name ->
-            notes.add(name + " läses i det kanoniska formatet: ingen mappning svarar mot filen."));
-    delivery
-        .ignored()
-        .forEach(
-            name -> notes.add(name + " läses inte: ingen tabell eller mappning svarar mot filen."));
-    delivery.turnedAway().stream()
-        .map(ReceivedFile::arrived)
-        .distinct()
-        .flatMap(file -> file.turnedAway().stream())
-        .forEach(away -> notes.add(away.reason()));
-    delivery
-        .missing()
-        .forEach(each ->
-            notes.add(
-                "Manifestet nämner en fil för %s (%s) som inte har kommit: leverera den, eller ta bort raden."
-                    .formatted(each.table(), each.extractId())));
-    if (delivery.unreadable() > 0) {
-      notes.add(
-          "Manifestet har %d rader som inte går att läsa; det som står där används inte."
-              .formatted(delivery.unreadable()));
-    }
-    if (delivery.lacksSome("person")) {
-      notes.add(
-          "En fil med personer avvisades: rader om personer som inte finns i de andra tas inte in.");
-    }
-    delivery
-        .noFiles()
-        .forEach(name -> notes.add(name + " läses inte: det är ingen fil. Leverera en fil."));
-    incomplete()
-        .forEach(table ->
-            notes.add(
-                "Inget räknas på %s: en fil avvisades, och inget manifest säger vad den gällde."
-                    .formatted(table)));
+    List<String> notes = new ArrayList<>(DeliveryNotes.of(delivery, mappings));
     notes.addAll(known.notes());
     return notes;
   }

@@ -69,7 +69,7 @@ public final class DryRun {
     if (received.isPresent()) {
       Delivery delivery = received.get();
       delivery.files().forEach(file -> put(read(file)));
-      remark(delivery);
+      notes.addAll(DeliveryNotes.of(delivery, mappings));
       attempt(delivery::requireFoundation);
       if (served.isForgetful()) {
         attempt(delivery::requireWhole);
@@ -121,22 +121,6 @@ public final class DryRun {
         .lines()
         .filter(line -> !known.contains(line))
         .forEach(problems::add);
-  }
-
-  private void remark(Delivery delivery) {
-    delivery
-        .ignored()
-        .forEach(name -> notes.add(name + ": ingen tabell eller mappning svarar mot filen."));
-    delivery.noFiles().forEach(name -> notes.add(name + ": det är ingen fil."));
-    delivery
-        .missing()
-        .forEach(each ->
-            notes.add(
-                "Manifestet nämner en fil för %s (%s) som inte finns här."
-                    .formatted(each.table(), each.extractId())));
-    if (delivery.unreadable() > 0) {
-      notes.add("Manifestet har %d rader som inte går att läsa.".formatted(delivery.unreadable()));
-    }
   }
 
   private List<TriedTable> tried(Delivery delivery) {

@@ -1,9 +1,7 @@
 package se.helhetssyn.pipelines.run;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.door.Door;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.inbox.Inbox;
 import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.mapping.Mappings;
@@ -103,10 +102,10 @@ public final class PipelineJob {
       log.stopped(String.valueOf(refusal.getMessage()));
       throw refusal;
     } finally {
-      tidy(log, () -> Publication.deleteTree(scratch(run)), scratch(run));
+      tidy(log, () -> Folders.delete(scratch(run)), scratch(run));
       tidy(log, () -> publication.removeHalfMade(run), store.generations());
       if (publication.served().filter(run::equals).isEmpty()) {
-        tidy(log, () -> Publication.deleteTree(store.quarantine(run)), store.quarantine(run));
+        tidy(log, () -> Folders.delete(store.quarantine(run)), store.quarantine(run));
       }
     }
   }
@@ -145,12 +144,12 @@ public final class PipelineJob {
   private String cleanUpAfter(String unfinished) {
     boolean published = publication.served().filter(unfinished::equals).isPresent();
     int halfMade = publication.removeHalfMade(unfinished);
-    Publication.deleteTree(scratch(unfinished));
+    Folders.delete(scratch(unfinished));
     if (published) {
       return "Körningen %s avbröts efter att den hade publicerat; inget behövde städas."
           .formatted(unfinished);
     }
-    Publication.deleteTree(store.quarantine(unfinished));
+    Folders.delete(store.quarantine(unfinished));
     return "Körningen %s avbröts innan den hade publicerat; %s har visats hela tiden och %s."
         .formatted(
             unfinished,
@@ -182,7 +181,7 @@ public final class PipelineJob {
     settings.notes().forEach(log::note);
     delivered.notes().forEach(log::note);
     Path scratch = scratch(run).toAbsolutePath();
-    createFolder(scratch);
+    Folders.create(scratch);
     Made made;
     try (SparkEngine engine =
         log.stage("start", "Startar Spark", () -> SparkEngine.open(request.master(), scratch))) {
@@ -230,13 +229,5 @@ public final class PipelineJob {
     boolean persons = !mappings.publicNonPersonal(delivery) || served.isProtected(store);
     return new Protection(
         persons, settings.protection().protectedRule(), settings.protection().publicRule());
-  }
-
-  private static void createFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

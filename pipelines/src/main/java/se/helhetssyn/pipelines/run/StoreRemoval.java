@@ -15,6 +15,7 @@ import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.Pointer;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.publish.Publication;
 import se.helhetssyn.pipelines.refusal.DiskSpace;
 import se.helhetssyn.pipelines.refusal.Refusal;
@@ -76,7 +77,7 @@ public final class StoreRemoval {
         StoreState sound = unfinished.isPresent() ? recovered(served, state) : state;
         return requireNothingLeft(run(removal, served, sound, details));
       } finally {
-        Publication.deleteTree(scratch(id));
+        Folders.delete(scratch(id));
         deleteIfEmpty(store.root().resolve("runs").resolve(id));
       }
     }
@@ -94,7 +95,7 @@ public final class StoreRemoval {
   /** What a run that died left may hold rows of anyone. */
   private void putAway(String unfinished) {
     publication.removeHalfMade(unfinished);
-    Publication.deleteTree(scratch(unfinished));
+    Folders.delete(scratch(unfinished));
     progress.accept("Körningen %s avbröts; det den lämnade är bortstädat.".formatted(unfinished));
   }
 
@@ -136,21 +137,21 @@ public final class StoreRemoval {
       StoreState state,
       TechnicalLog details) {
     Path own = scratch(id).toAbsolutePath();
-    createFolder(own.resolve("keys"));
-    createFolder(own.resolve("spark"));
+    Folders.create(own.resolve("keys"));
+    Folders.create(own.resolve("spark"));
     try (LazySpark spark = new LazySpark(own.resolve("spark"))) {
       Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
       RemovalSite site = new RemovalSite(store, served, state, at, own, spark, progress);
       return checked(removal, site, details);
     } finally {
-      Publication.deleteTree(own);
+      Folders.delete(own);
     }
   }
 
   /** What a run that died has written in the tables is undone: rows of anyone may be among it. */
   private StoreState recovered(String served, StoreState state) {
     Path own = scratch(id).toAbsolutePath().resolve("spark");
-    createFolder(own);
+    Folders.create(own);
     try (LazySpark spark = new LazySpark(own)) {
       StoreState tables = Served.of(store, publication).recovered(spark.session(), store);
       StoreState sound =
@@ -189,14 +190,6 @@ public final class StoreRemoval {
                   .formatted(details),
               failure);
     };
-  }
-
-  private static void createFolder(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void deleteIfEmpty(Path folder) {

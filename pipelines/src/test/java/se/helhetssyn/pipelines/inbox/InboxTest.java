@@ -278,17 +278,4 @@ final class InboxTest {
         .withMessageContaining("quarterly_review-1.csv")
         .satisfies(r -> assertThat(r.exitCode()).isEqualTo(ExitCode.BAD_CONFIGURATION));
   }
-
-  @Test
-  void rowsAreWrittenAsFilesOfACanonicalDelivery() throws IOException {
-    decide(1, "type: RENAME, date: 2025-02-01, units: [A], name: 'Ny, \"norra\"'");
-    Map<String, Path> files = inbox().rows(UNITS).writeTo(store);
-    assertThat(files).containsOnlyKeys("org_unit", "org_succession");
-    assertThat(Files.readAllLines(files.get("org_succession")))
-        .containsExactly(
-            "predecessor_id,successor_id,change_date,change_type", "A,A,2025-02-01,RENAME");
-    assertThat(Files.readString(files.get("org_unit")))
-        .contains("\"Ny, \"\"norra\"\"\"")
-        .startsWith("org_unit_id,unit_code,hsa_id,name,level");
-  }
 }

@@ -21,6 +21,7 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.refusal.DiskSpace;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -192,8 +193,8 @@ final class PublicationTest {
   void deletingATreeThatIsNotThereIsNothing() throws IOException {
     Path tree = Files.createDirectories(folder.resolve("a/b/c"));
     Files.writeString(tree.resolve("d"), "d");
-    Publication.deleteTree(folder.resolve("a"));
-    Publication.deleteTree(folder.resolve("a"));
+    Folders.delete(folder.resolve("a"));
+    Folders.delete(folder.resolve("a"));
     assertThat(folder.resolve("a")).doesNotExist();
   }
 }
