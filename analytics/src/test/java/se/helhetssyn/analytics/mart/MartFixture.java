@@ -251,37 +251,10 @@ public final class MartFixture {
         level.name());
     Collections.addAll(row, node, period.kind().name(), period.start());
     Collections.addAll(row, stratum.dimension(), stratum.value(), null, null, kind.name());
-    numbers(row, state);
-    Collections.addAll(row, code(state), reason(state), preliminary);
+    FigureCells.add(state, row);
+    row.add(preliminary);
     rows(MartSchema.INDICATOR_VALUE).add(row);
     return this;
-  }
-
-  private static void numbers(List<@Nullable Object> row, FigureState state) {
-    if (state instanceof FigureState.Value v) {
-      Collections.addAll(row, v.numerator(), v.denominator(), v.unknown(), v.persons(), v.value());
-      Collections.addAll(row, v.lower(), v.upper(), v.q1(), v.q3(), v.openCount());
-    } else {
-      row.addAll(Collections.nCopies(10, null));
-    }
-  }
-
-  private static String code(FigureState state) {
-    return switch (state) {
-      case FigureState.Value v -> "VALUE";
-      case FigureState.Suppressed s -> "SUPPRESSED";
-      case FigureState.Missing m -> "MISSING";
-      case FigureState.NotApplicable n -> "NOT_APPLICABLE";
-    };
-  }
-
-  private static @Nullable String reason(FigureState state) {
-    return switch (state) {
-      case FigureState.Value v -> v.highUnknown() ? "HIGH_UNKNOWN" : null;
-      case FigureState.Suppressed s -> null;
-      case FigureState.Missing m -> m.reason();
-      case FigureState.NotApplicable n -> n.reason().isEmpty() ? null : n.reason();
-    };
   }
 
   /** Writes every layer and the manifest, then moves the pointer. */

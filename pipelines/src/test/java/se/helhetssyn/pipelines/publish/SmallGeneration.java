@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -329,23 +328,5 @@ final class SmallGeneration {
         Map.of(),
         Map.of("protected", hidden.getOrDefault(Layer.PROTECTED, 0L)),
         Map.of());
-  }
-
-  /** The rows of a query on a layer's file, their cells joined by a space. */
-  static List<String> rows(Path folder, Layer layer, String sql) throws SQLException {
-    String file = "jdbc:duckdb:" + folder.resolve(layer.fileName());
-    try (Connection connection = DriverManager.getConnection(file);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (result.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(result.getString(i)));
-        }
-        rows.add(String.join(" ", row));
-      }
-      return rows;
-    }
   }
 }
