@@ -1,6 +1,7 @@
 package se.helhetssyn.pipelines.app;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,6 +79,37 @@ final class RemovalIT {
     Answer run = Answer.to(SmallDelivery.command(delivered.extracts(), store));
     Files.writeString(file, before);
     assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(KeyTraces.of(traces, store.root())).isEmpty();
+  }
+
+  @Test
+  void nothingIsKeptInOlderVersionsOfAPersonWhoBecameProtected() throws IOException {
+    DeliveredStore delivered = made.copiedTo(folder);
+    StoreLayout store = delivered.store();
+    List<String> traces = List.of(delivered.person(), delivered.former());
+    Map<String, String> older = published(store, delivered.older());
+    Path persons = delivered.extracts().resolve("person.csv");
+    String before = Files.readString(persons);
+    Files.writeString(
+        persons,
+        before
+            .lines()
+            .map(line -> traces.contains(line.split(",", 2)[0]) ? line.replace(",NO", ",YES") : line)
+            .collect(joining("\n", "", "\n")));
+
+    Answer run = Answer.to(SmallDelivery.command(delivered.extracts(), store));
+    Files.writeString(persons, before);
+
+    assertThat(run.exit()).as(run.err()).isZero();
+    assertThat(run.err()).contains("personer som har fått skyddad identitet är borttaget");
+    assertThat(KeyTraces.of(traces, store.root())).isEmpty();
+    assertThat(published(store, delivered.older())).isEqualTo(older);
+    String served = Files.readString(store.pointer()).strip();
+    assertThat(StoreState.read(store, served).orElseThrow().isReproducible()).isTrue();
+    assertThat(StoreState.read(store, delivered.older()).orElseThrow().isReproducible()).isFalse();
+    assertThat(Files.readAllLines(store.removals()).getLast())
+        .contains("\"phase\":\"DONE\"", "Skyddad identitet");
+    assertThat(Answer.to(SmallDelivery.command(delivered.extracts(), store)).exit()).isZero();
     assertThat(KeyTraces.of(traces, store.root())).isEmpty();
   }
 
@@ -264,7 +296,10 @@ final class RemovalIT {
   }
 
   private static Map<String, String> published(StoreLayout store) throws IOException {
-    String served = Files.readString(store.pointer()).strip();
+    return published(store, Files.readString(store.pointer()).strip());
+  }
+
+  private static Map<String, String> published(StoreLayout store, String generation) {
     return Stream.of(Layer.values())
         .collect(
             toMap(
@@ -274,7 +309,7 @@ final class RemovalIT {
                     return HexFormat.of()
                         .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                .digest(Files.readAllBytes(store.mart(served, layer))));
+                                .digest(Files.readAllBytes(store.mart(generation, layer))));
                   } catch (IOException | NoSuchAlgorithmException e) {
                     throw new IllegalStateException(e);
                   }
