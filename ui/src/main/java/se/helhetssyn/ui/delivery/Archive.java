@@ -4,6 +4,7 @@ import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.zip.ZipFile;
 final class Archive {
   /** An archive this small cannot do harm, whatever its ratio. */
   private static final long HARMLESS_BYTES = 10 << 20;
+
+  private static final Charset DOS = Charset.forName("IBM850");
 
   private Archive() {}
 
@@ -42,7 +45,7 @@ final class Archive {
   static void unpack(Path archive, String shown, UploadLimits limits, Receiver to)
       throws IOException {
     long most = Math.max(HARMLESS_BYTES, Files.size(archive) * limits.ratio());
-    try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
+    try (ZipFile zip = open(archive)) {
       if (zip.size() > limits.files()) {
         throw new UploadRefused(text("upload.archive.many", shown));
       }
@@ -57,6 +60,15 @@ final class Archive {
       }
     } catch (ZipException | IllegalArgumentException unreadable) { // also names that are no text
       throw new UploadRefused(text("upload.archive.unreadable", shown));
+    }
+  }
+
+  /** Names are UTF-8, or else what Windows in Sweden packs them as. */
+  private static ZipFile open(Path archive) throws IOException {
+    try {
+      return new ZipFile(archive.toFile(), StandardCharsets.UTF_8);
+    } catch (ZipException namesOrWorse) {
+      return new ZipFile(archive.toFile(), DOS);
     }
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import se.helhetssyn.ui.state.Installation;
 
@@ -144,6 +147,13 @@ final class StagingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "IBM850"})
+  void namesInAnArchiveMayBeThoseOfWindows(String charset) throws IOException {
+    receive("uttag.zip", zip(Map.of("åtgärder för vård.csv", "1\n"), Charset.forName(charset)));
+    assertThat(names()).containsExactly("åtgärder för vård.csv");
+  }
+
   @Test
   void anArchiveOutOfBoundsLeavesNothing() {
     assertArchiveRefused(Map.of("mapp/a.csv", "1"), "innehåller mappar");
@@ -197,8 +207,12 @@ final class StagingTest {
   }
 
   private static byte[] zip(Map<String, String> files) throws IOException {
+    return zip(files, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] zip(Map<String, String> files, Charset names) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+    try (ZipOutputStream zip = new ZipOutputStream(bytes, names)) {
       for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
         zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
