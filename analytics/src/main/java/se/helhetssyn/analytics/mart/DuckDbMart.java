@@ -55,14 +55,17 @@ final class DuckDbMart implements Mart, AutoCloseable {
       """;
 
   private final DuckDBConnection root;
+  private final StoreLayout store;
   private final Generation generation;
   private final List<OrgNode> organisation;
   private final List<IndicatorInfo> indicators;
   private final Map<PeriodKind, List<Period>> periods;
   private final long unmappedRows;
 
-  private DuckDbMart(DuckDBConnection root, Generation generation) throws SQLException {
+  private DuckDbMart(DuckDBConnection root, StoreLayout store, Generation generation)
+      throws SQLException {
     this.root = root;
+    this.store = store;
     this.generation = generation;
     this.organisation = readOrganisation();
     this.indicators = readIndicators();
@@ -85,7 +88,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
           "Filen %s finns inte. Gör en ny körning.".formatted(layer.fileName()));
     }
     try {
-      return read(connect(file), generation);
+      return read(connect(file), store, generation);
     } catch (SQLException | IllegalArgumentException e) {
       throw new MartException(
           "Filen %s är skadad eller får inte läsas. Kontrollera rättigheterna, eller gör en ny körning."
@@ -94,11 +97,11 @@ final class DuckDbMart implements Mart, AutoCloseable {
     }
   }
 
-  private static DuckDbMart read(DuckDBConnection connection, Generation generation)
-      throws SQLException {
+  private static DuckDbMart read(
+      DuckDBConnection connection, StoreLayout store, Generation generation) throws SQLException {
     boolean complete = false;
     try {
-      DuckDbMart mart = new DuckDbMart(connection, generation);
+      DuckDbMart mart = new DuckDbMart(connection, store, generation);
       complete = true;
       return mart;
     } finally {
@@ -125,7 +128,8 @@ final class DuckDbMart implements Mart, AutoCloseable {
           LocalDate.parse(manifest.deliveredTo()),
           manifest.protectedSource(),
           manifest.protection(),
-          Optional.ofNullable(manifest.culledBefore()).map(LocalDate::parse));
+          Optional.ofNullable(manifest.culledBefore()).map(LocalDate::parse),
+          false);
     } catch (DateTimeParseException damaged) {
       throw new MartException("Generationens manifest är skadat. Gör en ny körning.", damaged);
     }
@@ -133,7 +137,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
 
   @Override
   public Generation generation() {
-    return generation;
+    return StoreState.read(store, generation.id()).map(generation::after).orElse(generation);
   }
 
   @Override

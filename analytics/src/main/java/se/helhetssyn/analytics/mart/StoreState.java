@@ -57,7 +57,9 @@ public record StoreState(
     /** Asked for by the person, or decided for one. */
     ERASURE,
     /** They had reached the age up to which they may be kept. */
-    RETENTION
+    RETENTION,
+    /** A delivery said something of the person by which nothing may be kept any longer. */
+    PROTECTION
   }
 
   /**

@@ -1,6 +1,5 @@
 package se.helhetssyn.pipelines.run;
 
-import se.helhetssyn.pipelines.file.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -18,6 +17,7 @@ import se.helhetssyn.datasets.fault.FaultLevel;
 import se.helhetssyn.datasets.synthetic.Ledger;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
+import se.helhetssyn.pipelines.file.Folders;
 
 /**
  * Measures intake on deliveries of growing size, and DuckDB beside it on the same files, each in a

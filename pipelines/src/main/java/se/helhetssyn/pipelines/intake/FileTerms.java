@@ -31,10 +31,23 @@ public record FileTerms(
     @Nullable Instant extractedAt,
     boolean announced,
     @Nullable Load load) {
+  private static final String ROWLESS = "~";
 
-  /** The same of a file whose rows are counted elsewhere. */
+  /** The same of a file whose rows belong to another load. */
   public FileTerms asRowless() {
-    return new FileTerms(id, id, table, extractId, sourceSystem, 0L, extractedAt, announced, load);
+    String own = id + ROWLESS;
+    return new FileTerms(
+        own, own, table, extractId, sourceSystem, 0L, extractedAt, announced, load);
+  }
+
+  /** Whether its rows belong to another load of the same file. */
+  public boolean isRowless() {
+    return id.endsWith(ROWLESS);
+  }
+
+  /** What a load is known by, whether its rows belong to it or to another of the same file. */
+  public static String plain(String id) {
+    return id.endsWith(ROWLESS) ? id.substring(0, id.length() - ROWLESS.length()) : id;
   }
 
   /** How new it is; 0 if nobody knows. */

@@ -60,7 +60,7 @@ final class LoadComparison {
   List<DeliveryComparison> of(TableSchema schema, List<Path> files, Path scratch) {
     Map<Whole, List<FileTerms>> loads =
         terms.of(schema.name()).all().stream()
-            .filter(FileTerms::isFull)
+            .filter(LoadComparison::isComparable)
             .collect(groupingBy(Whole::of));
     Set<Pair> pairs = pairs(schema, loads.keySet());
     if (pairs.isEmpty() || files.isEmpty()) {
@@ -99,7 +99,7 @@ final class LoadComparison {
   private Set<Pair> pairs(TableSchema schema, Set<Whole> loads) {
     Set<Pair> pairs = new LinkedHashSet<>();
     terms.of(schema.name()).files().stream()
-        .filter(FileTerms::isFull)
+        .filter(LoadComparison::isComparable)
         .map(Whole::of)
         .distinct()
         .forEach(fresh -> {
@@ -115,6 +115,11 @@ final class LoadComparison {
               .ifPresent(newer -> pairs.add(new Pair(fresh, newer)));
         });
     return pairs;
+  }
+
+  /** Of a file that is told of in several ways its rows are compared once. */
+  private static boolean isComparable(FileTerms file) {
+    return file.isFull() && !file.isRowless();
   }
 
   private boolean isAboutTheSame(Whole one, Whole other) {

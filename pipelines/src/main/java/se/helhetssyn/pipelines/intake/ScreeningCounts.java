@@ -167,7 +167,7 @@ final class ScreeningCounts {
   List<FileAccount> accounts(IntakeTerms terms) {
     Map<String, Map<Side, Long>> all = new TreeMap<>(files);
     terms.files().stream()
-        .filter(f -> f.table().equals(table) && f.delivered() != null)
+        .filter(f -> f.table().equals(table) && f.delivered() != null && !f.isRowless())
         .forEach(f -> all.computeIfAbsent(f.file(), name -> Map.of()));
     List<FileAccount> accounts = new ArrayList<>();
     all.forEach((file, sides) -> accounts.add(account(terms, file, sides)));

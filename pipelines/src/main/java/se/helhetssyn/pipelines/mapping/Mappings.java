@@ -1,8 +1,12 @@
 package se.helhetssyn.pipelines.mapping;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.delivery.CanonicalLayout;
 import se.helhetssyn.pipelines.delivery.Delivery;
@@ -39,15 +44,35 @@ public final class Mappings implements Layout {
   /** By what the names of its groups begin with, which no table's name does. */
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  private record Part(String name, MappingDefinition mapping, MappedLayout layout) {}
+  /**
+   * A mapping.
+   *
+   * @param digest of its file and its own lists
+   */
+  private record Part(String name, MappingDefinition mapping, MappedLayout layout, String digest) {
+    static Part of(Path file, MappingDefinition mapping) {
+      String digest =
+          Stream.concat(Stream.of(file), mapping.lists().values().stream().map(Path::of))
+              .map(Part::digest)
+              .collect(joining());
+      return new Part(
+          String.valueOf(file.getFileName()), mapping, new MappedLayout(mapping), digest);
+    }
+
+    /** A list that is not there is told of where it is read. */
+    private static String digest(Path file) {
+      try {
+        return Files.exists(file) ? DigestUtils.sha256Hex(Files.readAllBytes(file)) : "";
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   private Mappings(Map<Path, MappingDefinition> mappings, DataPackage contract) {
     this.contract = contract;
     this.canonical = new CanonicalLayout(contract);
-    mappings.forEach((file, mapping) ->
-        parts.put(
-            parts.size() + 1 + ":",
-            new Part(String.valueOf(file.getFileName()), mapping, new MappedLayout(mapping))));
+    mappings.forEach((file, mapping) -> parts.put(parts.size() + 1 + ":", Part.of(file, mapping)));
   }
 
   /** Reads mapping files, each once; a {@link Refusal} says everything that is wrong in any. */
@@ -160,12 +185,24 @@ public final class Mappings implements Layout {
     }
   }
 
-  /** Whether a mapping looks values of rows up in a file. */
-  public boolean isLookedUpIn(ReceivedFile file) {
-    return prefix(file.group())
-        .flatMap(prefix -> Optional.ofNullable(parts.get(prefix)))
-        .filter(part -> part.layout().lends(own(file.group())))
-        .isPresent();
+  /** Whether the mapping that reads a file looks values up in another. */
+  public boolean isLookedUpIn(ReceivedFile other, ReceivedFile file) {
+    return prefix(file.group()).equals(prefix(other.group()))
+        && part(other).filter(part -> part.layout().lends(own(other.group()))).isPresent();
+  }
+
+  /** Digest of the mapping that reads a file, and of its own lists; empty for a canonical file. */
+  public Optional<String> digest(ReceivedFile file) {
+    return part(file).map(Part::digest);
+  }
+
+  /** Digest of all mappings. */
+  public String digest() {
+    return DigestUtils.sha256Hex(parts.values().stream().map(Part::digest).collect(joining()));
+  }
+
+  private Optional<Part> part(ReceivedFile file) {
+    return prefix(file.group()).flatMap(prefix -> Optional.ofNullable(parts.get(prefix)));
   }
 
   /** Tables that mappings themselves give rows of. */

@@ -37,6 +37,9 @@ public final class BlockedKeys {
   /** The table under which keys of persons stand. */
   public static final String PERSONS = "person";
 
+  /** Its presence says that the store may hold rows of persons who are blocked. */
+  private static final String PENDING = "pending";
+
   private static final int SALT_BYTES = 32;
   private static final String NEXT = ".next";
 
@@ -57,6 +60,25 @@ public final class BlockedKeys {
     keys.forEach(key -> digests.add(digest(key)));
     if (!keys.isEmpty()) {
       write(file(table), String.join("\n", digests) + "\n");
+    }
+  }
+
+  /** Tells, for good, that rows of persons who are blocked may be left in the store. */
+  public void expectRows() {
+    write(folder.resolve(PENDING), "");
+  }
+
+  /** Whether rows of persons who are blocked may be left in the store. */
+  public boolean isExpectingRows() {
+    return Files.exists(folder.resolve(PENDING));
+  }
+
+  /** Tells that no rows of persons who are blocked are left. */
+  public void expectNoRows() {
+    try {
+      Files.deleteIfExists(folder.resolve(PENDING));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package se.helhetssyn.pipelines.removal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
-/** A removal that has begun and not ended: what it had taken away is not to come back. */
+/**
+ * A removal that has begun and not ended: what it had taken away is not to come back. One that a
+ * run makes of its own accord is ended by the next run.
+ */
 public final class CutOffRemoval {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,11 +32,9 @@ public final class CutOffRemoval {
   private static boolean isBegun(Path file) {
     try {
       List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank()).toList();
-      return !lines.isEmpty()
-          && JSON.readTree(lines.getLast())
-              .path("phase")
-              .asText()
-              .equals(RemovalLog.Phase.BEGUN.name());
+      JsonNode last = lines.isEmpty() ? JSON.createObjectNode() : JSON.readTree(lines.getLast());
+      return last.path("phase").asText().equals(RemovalLog.Phase.BEGUN.name())
+          && !last.path("cause").asText().equals(StoreState.Cause.PROTECTION.name());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,11 +31,44 @@ final class ErasedRows {
     this.ties = ties;
   }
 
-  /** Every key the person has had or got, the given one among them. */
-  Set<String> keysOf(String key) {
+  /** Keys of persons on disk that are blocked. */
+  Set<String> blocked(BlockedKeys blocked) {
+    bench.texts(KEYS, blocked.all(BlockedKeys.PERSONS));
+    Stream<String> own =
+        ties.tables().stream()
+            .filter(PersonTies::hasKey)
+            .flatMap(t -> keys(filesOf(t.name()), PersonTies.PERSON_KEY));
+    Stream<String> replaced =
+        SUCCESSION_KEYS.stream().flatMap(column -> keys(filesOf(SUCCESSION), column));
+    String all = Stream.concat(own, replaced).collect(joining(" UNION "));
+    return all.isEmpty() || blocked.salt().isEmpty()
+        ? Set.of()
+        : new TreeSet<>(
+            bench.texts(
+                "SELECT k FROM (%s) WHERE sha256(unhex('%s') || encode(k)) IN (FROM %s)"
+                    .formatted(all, blocked.salt().get(), KEYS)));
+  }
+
+  private List<Path> filesOf(String table) {
+    return Stream.concat(
+            Stream.of(Kind.values()).flatMap(kind -> stored.onDisk(kind, table).stream()),
+            stored.setAside(table).stream())
+        .toList();
+  }
+
+  private Stream<String> keys(List<Path> files, String column) {
+    return files.isEmpty() || !bench.columns(files).contains(column)
+        ? Stream.empty()
+        : Stream.of(
+            "SELECT CAST(\"%1$s\" AS VARCHAR) AS k FROM %2$s WHERE \"%1$s\" IS NOT NULL"
+                .formatted(column, RemovalBench.parquet(files)));
+  }
+
+  /** Every key the persons have had or got, the given ones among them. */
+  Set<String> keysOf(Set<String> given) {
     List<Path> files =
         Stream.of(Kind.values()).flatMap(k -> stored.onDisk(k, SUCCESSION).stream()).toList();
-    Set<String> keys = new TreeSet<>(Set.of(key));
+    Set<String> keys = new TreeSet<>(given);
     bench.texts(KEYS, keys);
     while (!files.isEmpty() && keys.addAll(bench.texts(next(files)))) {
       bench.texts(KEYS, keys);

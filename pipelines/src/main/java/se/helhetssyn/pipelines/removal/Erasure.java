@@ -30,30 +30,29 @@ public final class Erasure {
   }
 
   /**
-   * Takes persons away of whom nothing may be kept any longer and whose keys are blocked already.
-   * If the store holds nothing of them it is left as it is, and nothing is put on record.
-   *
-   * @param persons keys of theirs
+   * Takes every person away of whom nothing may be kept any longer and who was kept before that was
+   * known. They are found by what is blocked, so that this can be made anew as often as it is cut
+   * off. If there are none the store is left as it is, and nothing is put on record.
    */
-  public Removed forget(Set<String> persons) {
+  public Removed forget() {
+    BlockedKeys blocked = BlockedKeys.of(site.store());
     try (RemovalBench bench = RemovalBench.open(site.scratch())) {
-      Set<String> keys = keysOf(bench, persons);
-      StoreSearch.Outcome before = new StoreSearch(bench, keys).in(site.store().root());
-      if (before.found().isEmpty()) {
-        return new Removed(new TreeMap<>(), before.files(), List.of());
+      ErasedRows rows = new ErasedRows(bench, stored(), new PersonTies(contract));
+      Set<String> keys = rows.keysOf(rows.blocked(blocked));
+      Removed removed = new Removed(new TreeMap<>(), 0, List.of());
+      if (!keys.isEmpty()) {
+        RemovalLog.Line begun = line(Cause.PROTECTION, null, null);
+        RemovalLog log = new RemovalLog(site.store());
+        log.add(begun);
+        Set<String> told = keys.stream().filter(key -> new Mention(key).isLong()).collect(toSet());
+        removed = erase(bench, Cause.PROTECTION, keys, told);
+        log.add(begun.ended(site.store(), removed));
       }
-      RemovalLog.Line begun = line(null, "Skyddad identitet");
-      RemovalLog log = new RemovalLog(site.store());
-      log.add(begun);
-      Removed removed = erase(bench, keys, BlockedKeys.of(site.store()));
-      log.add(begun.ended(site.store(), removed));
+      if (removed.left().isEmpty()) {
+        blocked.expectNoRows();
+      }
       return removed;
     }
-  }
-
-  private Set<String> keysOf(RemovalBench bench, Set<String> given) {
-    ErasedRows rows = new ErasedRows(bench, stored(), new PersonTies(contract));
-    return given.stream().flatMap(key -> rows.keysOf(key).stream()).collect(toSet());
   }
 
   /**
@@ -66,15 +65,16 @@ public final class Erasure {
     try (RemovalBench bench = RemovalBench.open(site.scratch())) {
       site.progress().accept("Söker efter personen …");
       BlockedKeys blocked = BlockedKeys.of(site.store());
-      Set<String> keys = keysOf(bench, Set.of(key));
+      Set<String> keys =
+          new ErasedRows(bench, stored(), new PersonTies(contract)).keysOf(Set.of(key));
       StoreSearch.Outcome before = new StoreSearch(bench, keys).in(site.store().root());
-      RemovalLog.Line begun = line(blocked.digest(key), reason);
+      RemovalLog.Line begun = line(Cause.ERASURE, blocked.digest(key), reason);
       RemovalLog log = new RemovalLog(site.store());
       log.add(begun);
       boolean known = !before.found().isEmpty() || blocked.contains(BlockedKeys.PERSONS, key);
       Removed removed =
           known
-              ? erase(bench, keys, blocked)
+              ? erase(bench, Cause.ERASURE, keys, keys)
               : new Removed(new TreeMap<>(), before.files(), List.of());
       log.add(begun.ended(site.store(), removed));
       return removed;
@@ -85,33 +85,30 @@ public final class Erasure {
     return new StoredTables(site.store());
   }
 
-  private RemovalLog.Line line(@Nullable String digest, @Nullable String reason) {
+  private RemovalLog.Line line(Cause cause, @Nullable String digest, @Nullable String reason) {
     return new RemovalLog.Line(
-        site.at().toString(),
-        Cause.ERASURE,
-        Phase.BEGUN,
-        digest,
-        reason,
-        null,
-        Map.of(),
-        0,
-        List.of());
+        site.at().toString(), cause, Phase.BEGUN, digest, reason, null, Map.of(), 0, List.of());
   }
 
-  private Removed erase(RemovalBench bench, Set<String> keys, BlockedKeys blocked) {
+  /**
+   * Takes persons away.
+   *
+   * @param told those of the keys that are also looked for in what is not known to be a key
+   */
+  private Removed erase(RemovalBench bench, Cause cause, Set<String> keys, Set<String> told) {
     PersonTies ties = new PersonTies(contract);
     List<Handle> handles = new ErasedRows(bench, stored(), ties).find(keys);
-    block(bench, ties, keys, blocked);
+    block(bench, ties, keys, BlockedKeys.of(site.store()));
     site.progress().accept("Tar bort rader …");
-    List<Mention> mentions = keys.stream().map(Mention::new).toList();
+    List<Mention> mentions = told.stream().map(Mention::new).toList();
     Removal removal = new Removal(site, bench, handles);
     removal.fromQuarantine(ties.tables(), mentions);
     removal.fromMeasures(mentions);
     removal.fromMarks(ties.tables());
-    removal.fromTables(Cause.ERASURE, null);
+    removal.fromTables(cause, null);
     site.progress().accept("Tar bort gamla versioner …");
     removal.oldVersions();
-    return search(bench, removal, keys);
+    return search(bench, removal, told);
   }
 
   private Removed search(RemovalBench bench, Removal removal, Set<String> keys) {

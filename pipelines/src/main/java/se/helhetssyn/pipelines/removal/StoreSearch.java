@@ -92,6 +92,9 @@ final class StoreSearch {
   }
 
   private boolean isInTable(String table) {
+    if (keys.isEmpty()) {
+      return false;
+    }
     String held =
         keys.stream().map(key -> key.isIn("CAST(line AS VARCHAR)")).collect(joining(" OR "));
     return !bench

@@ -83,7 +83,7 @@ final class DeliveryIntake {
             delivery,
             table -> contract.find(table).isPresent(),
             served.deliveries(),
-            Loads.ReadBy.of(request.mappings(), mappings, delivery),
+            ReadBy.of(mappings, delivery),
             now);
     this.known = new KnownFiles(loads.known(), served.deliveries());
     this.raw = mappings.raw(delivery.without(loads.unread()), served.state().trusted().keySet());
@@ -130,18 +130,16 @@ final class DeliveryIntake {
   }
 
   /**
-   * Sees to it that what nothing may be kept of does not come back.
-   *
-   * @return keys of persons who were not blocked before
+   * Sees to it that what nothing may be kept of does not come back, and that what was kept before
+   * goes.
    */
-  Set<String> block() {
+  void block() {
     BlockedKeys blocked = BlockedKeys.of(store);
-    Set<String> persons =
-        toBlock.getOrDefault(BlockedKeys.PERSONS, Set.of()).stream()
-            .filter(key -> !blocked.contains(BlockedKeys.PERSONS, key))
-            .collect(toSet());
+    Set<String> before = blocked.all(BlockedKeys.PERSONS);
     toBlock.forEach(blocked::add);
-    return persons;
+    if (served.generation() != null && !blocked.all(BlockedKeys.PERSONS).equals(before)) {
+      blocked.expectRows();
+    }
   }
 
   /** What people are told when the rows are read: decisions that could not be carried out. */

@@ -69,7 +69,9 @@ public final class DryRun {
     if (received.isPresent()) {
       Delivery delivery = received.get();
       delivery.files().forEach(file -> put(read(file)));
-      notes.addAll(DeliveryNotes.of(delivery, mappings));
+      DeliveryNotes.of(delivery, mappings).stream()
+          .filter(note -> files.values().stream().noneMatch(f -> note.equals(f.problem())))
+          .forEach(notes::add);
       attempt(delivery::requireFoundation);
       if (served.isForgetful()) {
         attempt(delivery::requireWhole);

@@ -25,15 +25,9 @@ import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.intake.FileTerms;
 import se.helhetssyn.pipelines.run.Loads.Load;
-import se.helhetssyn.pipelines.run.Loads.ReadBy;
 
 /** Tells loads apart and finds those that have come before. */
-record LoadReading(
-    Delivery delivery,
-    DeliveryLog before,
-    ReadBy mapping,
-    Instant now,
-    Map<String, Integer> alike) {
+final class LoadReading {
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
 
   /** About deliveries, not a delivery of its own: what it says is added to what others said. */
@@ -42,39 +36,56 @@ record LoadReading(
   /** Between what a file is and when it came. */
   private static final String AT = "@";
 
-  List<Load> loads(Predicate<String> tables) {
-    List<Load> loads = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+  private final Delivery delivery;
+  private final DeliveryLog before;
+  private final ReadBy mapping;
+  private final Instant now;
+  private final Map<String, Integer> alike = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+
+  LoadReading(Delivery delivery, DeliveryLog before, ReadBy mapping, Instant now) {
+    this.delivery = delivery;
+    this.before = before;
+    this.mapping = mapping;
+    this.now = now;
     before.files().stream()
         .filter(DeliveredFile::taken)
-        .forEach(file -> seen.add(file.table() + file.load()));
-    for (ReceivedFile file : delivery.files()) {
-      for (String table : file.isTaken() ? file.tables() : List.<String>of()) {
-        if (tables.test(table)) {
-          Optional<Announcement> said = said(file, table);
-          FileTerms terms =
-              said.map(a -> told(file, table, a)).orElseGet(() -> untold(file, table));
-          boolean isKnown =
-              (said.isPresent() || isBeside(table))
-                  ? !seen.add(table + terms.id())
-                  : isLatest(file, table);
-          loads.add(new Load(file, terms, isKnown));
-        }
-      }
+        .forEach(file -> seen.add(known(file.table(), file.load())));
+  }
+
+  private static String known(String table, String load) {
+    return table + FileTerms.plain(load);
+  }
+
+  private boolean isNew(FileTerms terms) {
+    return seen.add(known(terms.table(), terms.id()));
+  }
+
+  List<Load> loads(Predicate<String> tables) {
+    List<Load> loads = new ArrayList<>();
+    List<ReceivedFile> taken = delivery.files().stream().filter(ReceivedFile::isTaken).toList();
+    for (ReceivedFile file : taken) {
+      file.tables().stream().filter(tables).forEach(table -> loads.add(load(file, table)));
     }
-    delivery.files().stream()
-        .filter(ReceivedFile::isTaken)
+    taken.stream()
         .flatMap(this::others)
         .filter(load -> tables.test(load.terms().table()))
-        .filter(load -> seen.add(load.terms().table() + load.terms().id()))
+        .filter(load -> isNew(load.terms()))
         .forEach(loads::add);
     mapping.constantTables().forEach(table -> loads.add(constant(table)));
     return loads;
   }
 
+  private Load load(ReceivedFile file, String table) {
+    Optional<Announcement> said = said(file, table);
+    FileTerms terms = said.map(a -> told(file, table, a)).orElseGet(() -> untold(file, table));
+    boolean isKnown = (said.isPresent() || isBeside(table)) ? !isNew(terms) : isLatest(file, table);
+    return new Load(file, terms, isKnown);
+  }
+
   /** Files that are alike may be told of as different extracts: one each. */
   private Optional<Announcement> said(ReceivedFile file, String table) {
-    List<Announcement> about = about(file, table).toList();
+    List<Announcement> about = about(file, table);
     int number = alike.merge(table + file.arrived().input().sha256(), 1, Integer::sum) - 1;
     return number < about.size() ? Optional.of(about.get(number)) : file.announcement(table);
   }
@@ -86,14 +97,31 @@ record LoadReading(
   private Stream<Load> others(ReceivedFile file) {
     return file.tables().stream()
         .flatMap(table ->
-            about(file, table)
+            about(file, table).stream()
                 .skip(alike.getOrDefault(table + file.arrived().input().sha256(), 0))
                 .map(said -> told(file, table, said).asRowless()))
         .map(terms -> new Load(file, terms, false));
   }
 
-  private static Stream<Announcement> about(ReceivedFile file, String table) {
-    return file.announcements().stream().filter(each -> each.table().equals(table));
+  /**
+   * What the manifest says of a file's rows of a table: first what it has not said before, and the
+   * newest of that, since the rows belong to the first and must not be older than the others.
+   */
+  private List<Announcement> about(ReceivedFile file, String table) {
+    Set<String> earlier =
+        before.files().stream()
+            .filter(each -> each.taken() && each.table().equals(table))
+            .map(each -> FileTerms.plain(each.load()))
+            .collect(toSet());
+    return file.announcements().stream()
+        .filter(each -> each.table().equals(table))
+        .sorted(
+            Comparator.comparing((Announcement a) -> earlier.contains(told(file, table, a).id()))
+                .thenComparing(Announcement::extractedAt, Comparator.reverseOrder())
+                .thenComparing(Announcement::extractId)
+                .thenComparing(a -> a.root().orElse(""))
+                .thenComparing(Announcement::from))
+        .toList();
   }
 
   private FileTerms told(ReceivedFile file, String table, Announcement said) {
@@ -109,7 +137,7 @@ record LoadReading(
             said.from().toString(),
             said.to().toString(),
             String.valueOf(said.fullLoad()));
-    String id = file.isCanonical() ? identity : identity + AT + mapping.digest();
+    String id = file.isCanonical() ? identity : identity + AT + mapping.digest(file);
     return new FileTerms(
         file.name(),
         id,
@@ -144,7 +172,7 @@ record LoadReading(
   private long readings(String table, String identity, String id) {
     return before.files().stream()
         .filter(file -> file.table().equals(table) && file.load().startsWith(identity + AT))
-        .filter(file -> !file.load().equals(id))
+        .filter(file -> !FileTerms.plain(file.load()).equals(id))
         .count();
   }
 
@@ -187,7 +215,7 @@ record LoadReading(
   }
 
   private String untold(ReceivedFile file) {
-    String by = file.isCanonical() ? "" : mapping.digest();
+    String by = file.isCanonical() ? "" : mapping.digest(file);
     return DigestUtils.sha256Hex(file.arrived().input().sha256() + "\n" + by);
   }
 
@@ -224,8 +252,8 @@ record LoadReading(
   }
 
   private Load constant(String table) {
-    String name = mapping.constant();
-    String identity = DigestUtils.sha256Hex(name + "\n" + mapping.digest());
+    String name = ReadBy.CONSTANT;
+    String identity = DigestUtils.sha256Hex(name + "\n" + mapping.all());
     FileTerms terms =
         new FileTerms(
             name,

@@ -1,31 +1,22 @@
 package se.helhetssyn.pipelines.run;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.DeliveredFile;
 import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.pipelines.delivery.Delivery;
 import se.helhetssyn.pipelines.delivery.ReceivedFile;
 import se.helhetssyn.pipelines.intake.FileTerms;
-import se.helhetssyn.pipelines.mapping.Mappings;
 
 /**
  * The files of a delivery as loads of tables, and which of them have come before. A file is known
@@ -61,40 +52,7 @@ record Loads(List<Load> all) {
       DeliveryLog before,
       ReadBy mapping,
       Instant now) {
-    return new Loads(
-        new LoadReading(delivery, before, mapping, now, new HashMap<>()).loads(tables));
-  }
-
-  /**
-   * What files are read by.
-   *
-   * @param digest of the mappings, and of the files that they look values up in
-   * @param constantTables tables that mappings themselves give rows of
-   * @param constant what their rows call it
-   */
-  record ReadBy(String digest, Set<String> constantTables, String constant) {
-    private static final String CONSTANT = "mappning";
-
-    /**
-     * @param files the mappings' own files
-     */
-    static ReadBy of(List<Path> files, Mappings mappings, Delivery delivery) {
-      Stream<String> lookedUpIn =
-          delivery.files().stream()
-              .filter(file -> file.isTaken() && mappings.isLookedUpIn(file))
-              .map(file -> file.arrived().input().sha256())
-              .sorted();
-      String all = Stream.concat(files.stream().map(ReadBy::digest), lookedUpIn).collect(joining());
-      return new ReadBy(DigestUtils.sha256Hex(all), mappings.constantTables(), CONSTANT);
-    }
-
-    private static String digest(Path file) {
-      try {
-        return DigestUtils.sha256Hex(Files.readAllBytes(file));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    return new Loads(new LoadReading(delivery, before, mapping, now).loads(tables));
   }
 
   /** What is known of the files whose rows are read. */

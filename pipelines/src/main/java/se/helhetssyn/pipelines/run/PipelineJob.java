@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
-import se.helhetssyn.analytics.mart.MartException;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.datasets.contract.DataPackage;
@@ -25,6 +23,7 @@ import se.helhetssyn.pipelines.publish.MartInput;
 import se.helhetssyn.pipelines.publish.Protection;
 import se.helhetssyn.pipelines.publish.Publication;
 import se.helhetssyn.pipelines.refusal.Refusal;
+import se.helhetssyn.pipelines.removal.BlockedKeys;
 import se.helhetssyn.pipelines.removal.CutOffRemoval;
 import se.helhetssyn.pipelines.removal.Erasure;
 import se.helhetssyn.pipelines.removal.Removed;
@@ -43,7 +42,6 @@ public final class PipelineJob {
   private final RunSettings settings;
   private final IndicatorCatalogue catalogue;
   private final Mappings mappings;
-  private Set<String> hidden = Set.of();
 
   private PipelineJob(RunRequest request) {
     this.request = request;
@@ -79,13 +77,18 @@ public final class PipelineJob {
       if (publication.isPointerDamaged()) {
         log.note("Lagrets pekare är skadad; när den här körningen är klar pekar den rätt igen.");
       }
-      boolean isFirst = publication.served().isEmpty();
       Manifest manifest = publish(log, details);
       log.published();
-      if (!isFirst && !hidden.isEmpty()) {
-        forget(log, details);
-      }
-      tidy(log, this::prune, store.root());
+      afterwards(
+          () -> forget(log, details),
+          "Det som fanns kvar om personer som inte får sparas är inte helt borttaget; nästa körning försöker igen.",
+          log,
+          details);
+      afterwards(
+          this::prune,
+          "Äldre publiceringar är inte helt bortstädade; nästa körning försöker igen.",
+          log,
+          details);
       return manifest;
     }
   }
@@ -110,17 +113,25 @@ public final class PipelineJob {
     }
   }
 
-  /** What was kept of persons before they were protected goes, in older versions too. */
-  private void forget(RunLog log, TechnicalLog details) {
+  /** What fails when the figures are published changes nothing in how the run ended. */
+  private static void afterwards(
+      Runnable work, String otherwise, RunLog log, TechnicalLog details) {
     try {
+      work.run();
+    } catch (RuntimeException failure) { // of whatever kind: the figures are published
+      log.note(otherwise);
+      details.describe(failure);
+    }
+  }
+
+  /** What was kept of persons before it was known that it may not goes, in older versions too. */
+  private void forget(RunLog log, TechnicalLog details) {
+    if (BlockedKeys.of(store).isExpectingRows()) {
       Removed removed =
-          StoreRemoval.within(
-              store, run, details, site -> new Erasure(site, contract).forget(hidden));
-      if (!removed.isNothing()) {
-        log.note("Det som fanns kvar om personer som har fått skyddad identitet är borttaget.");
+          StoreRemoval.within(store, run, details, site -> new Erasure(site, contract).forget());
+      if (removed.searched() > 0) {
+        log.note("Det som fanns kvar om personer som inte längre får sparas är borttaget.");
       }
-    } catch (Refusal refusal) {
-      log.note(String.valueOf(refusal.getMessage()));
     }
   }
 
@@ -135,7 +146,7 @@ public final class PipelineJob {
   private static void tidy(RunLog log, Runnable clearing, Path folder) {
     try {
       clearing.run();
-    } catch (UncheckedIOException | MartException e) {
+    } catch (UncheckedIOException e) {
       log.note("Det gick inte att ta bort allt i %s: kontrollera rättigheterna.".formatted(folder));
     }
   }
@@ -188,7 +199,7 @@ public final class PipelineJob {
       made = build(log, engine.session(), delivered, served, scratch);
     }
     Intake intake = made.intake();
-    hidden = delivered.block();
+    delivered.block();
     publication.publish(
         run, made.manifest(), intake.state(), intake.deliveries()); // the last thing that can fail
     return made.manifest();

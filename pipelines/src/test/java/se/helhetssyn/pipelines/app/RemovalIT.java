@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -94,23 +95,42 @@ final class RemovalIT {
         persons,
         before
             .lines()
-            .map(line -> traces.contains(line.split(",", 2)[0]) ? line.replace(",NO", ",YES") : line)
+            .map(
+                line -> traces.contains(line.split(",", 2)[0]) ? line.replace(",NO", ",YES") : line)
             .collect(joining("\n", "", "\n")));
 
     Answer run = Answer.to(SmallDelivery.command(delivered.extracts(), store));
     Files.writeString(persons, before);
 
     assertThat(run.exit()).as(run.err()).isZero();
-    assertThat(run.err()).contains("personer som har fått skyddad identitet är borttaget");
+    assertThat(run.err()).contains("personer som inte längre får sparas är borttaget");
     assertThat(KeyTraces.of(traces, store.root())).isEmpty();
     assertThat(published(store, delivered.older())).isEqualTo(older);
     String served = Files.readString(store.pointer()).strip();
     assertThat(StoreState.read(store, served).orElseThrow().isReproducible()).isTrue();
     assertThat(StoreState.read(store, delivered.older()).orElseThrow().isReproducible()).isFalse();
     assertThat(Files.readAllLines(store.removals()).getLast())
-        .contains("\"phase\":\"DONE\"", "Skyddad identitet");
-    assertThat(Answer.to(SmallDelivery.command(delivered.extracts(), store)).exit()).isZero();
+        .contains("\"cause\":\"PROTECTION\",\"phase\":\"DONE\"");
+    assertEndedByTheNextRun(delivered, store, traces);
+  }
+
+  /** One that was cut off: a row is left, and it has begun and not ended. */
+  private void assertEndedByTheNextRun(
+      DeliveredStore delivered, StoreLayout store, List<String> traces) throws IOException {
+    Path left = Files.createDirectories(store.quarantine("20250103T000000Z-0000").resolve("plan"));
+    Sql.run(
+        "COPY (SELECT 'L' AS plan_id, '%s' AS person_key) TO '%s' (FORMAT parquet)"
+            .formatted(delivered.former(), left.resolve("part-0.parquet")));
+    BlockedKeys.of(store).expectRows();
+    Files.writeString(
+        store.removals(),
+        "{\"cause\":\"PROTECTION\",\"phase\":\"BEGUN\"}\n",
+        StandardOpenOption.APPEND);
+    assertThat(KeyTraces.of(traces, store.root())).isNotEmpty();
+    Answer run = Answer.to(SmallDelivery.command(delivered.extracts(), store));
+    assertThat(run.exit()).as(run.err()).isZero();
     assertThat(KeyTraces.of(traces, store.root())).isEmpty();
+    assertThat(BlockedKeys.of(store).isExpectingRows()).isFalse();
   }
 
   private static void assertTold(DeliveredStore delivered) throws IOException {

@@ -52,7 +52,7 @@ final class ErasedRowsTest {
       try (RemovalBench bench = RemovalBench.open(folder)) {
         ErasedRows rows =
             new ErasedRows(bench, new StoredTables(store), new PersonTies(DataPackage.load()));
-        Set<String> keys = rows.keysOf("P1");
+        Set<String> keys = rows.keysOf(Set.of("P1"));
         rows.find(keys);
         Set<String> gone = new HashSet<>();
         plans.stream().filter(p -> keys.contains(p.person)).forEach(p -> gone.add(p.id));

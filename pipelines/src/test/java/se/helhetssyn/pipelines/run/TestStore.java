@@ -1,5 +1,7 @@
 package se.helhetssyn.pipelines.run;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,13 +46,17 @@ final class TestStore {
    * A file of a delivery.
    *
    * @param name its name, which begins with its table
-   * @param load what the manifest says: {@code FULL|DELTA,root,from,to,extracted at}; empty for
-   *     nothing
+   * @param load what the manifest says: {@code FULL|DELTA,root,from,to,extracted at}, one line for
+   *     each thing it says; empty for nothing
    * @param text its content
    */
   record DeliveredText(String name, String load, String text) {
-    private String announcement() {
-      String[] said = load.split(",", -1);
+    private String announcements() {
+      return load.lines().map(this::announcement).collect(joining());
+    }
+
+    private String announcement(String line) {
+      String[] said = line.split(",", -1);
       return String.join(
           ",",
           "x-" + name,
@@ -62,7 +68,7 @@ final class TestStore {
           said[4],
           String.valueOf(text.lines().count() - 1),
           DigestUtils.sha256Hex(text),
-          said[0].equals("FULL") ? "YES" : "NO");
+          said[0].equals("FULL") ? "YES\n" : "NO\n");
     }
   }
 
@@ -75,9 +81,7 @@ final class TestStore {
     String run = "r%03d".formatted(++runs);
     Path extracts = folder.resolve(run);
     StringBuilder manifest = new StringBuilder(MANIFEST);
-    files.stream()
-        .filter(file -> !file.load().isEmpty())
-        .forEach(file -> manifest.append(file.announcement()).append('\n'));
+    files.forEach(file -> manifest.append(file.announcements()));
     try {
       Files.createDirectories(extracts);
       for (DeliveredText file : files) {
@@ -101,8 +105,8 @@ final class TestStore {
             List.of(),
             Served.of(store, publication));
     Intake intake = delivered.take(spark, folder.resolve("scratch"), publication.begin(run));
-    publication.publish(run, manifest(run), intake.state(), intake.deliveries());
     delivered.block();
+    publication.publish(run, manifest(run), intake.state(), intake.deliveries());
     return intake;
   }
 
