@@ -64,6 +64,8 @@ record DeliveredStore(
         Files.delete(file);
       }
     }
+    SparkEngine.open("local[2]", folder.resolve("spark"))
+        .close(); // Spark remembers for good where the first one in a process keeps its files
     StoreLayout store = new StoreLayout(folder.resolve("lager"));
     Answer run = Answer.to(SmallDelivery.command(extracts, store));
     assertThat(run.exit()).as(run.err()).isZero();
