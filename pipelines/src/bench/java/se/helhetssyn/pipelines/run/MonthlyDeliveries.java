@@ -99,7 +99,7 @@ final class MonthlyDeliveries {
                 .formatted(table, extracts));
       }
       for (int month = 0; month <= months; month++) {
-        LocalDate from = month == 0 ? LocalDate.of(2000, 1, 1) : first.plusMonths(month - 1);
+        LocalDate from = month == 0 ? LocalDate.EPOCH : first.plusMonths(month - 1);
         rows[month] = delivery(statement, month, from, first.plusMonths(month));
       }
     }
@@ -121,7 +121,7 @@ final class MonthlyDeliveries {
       long rows = count(statement, "SELECT count(*) FROM (SELECT * %s)".formatted(chosen));
       if (rows > 0) {
         statement.execute("COPY (SELECT * EXCLUDE (told) %s) TO '%s' (HEADER)".formatted(chosen, file));
-        manifest.append(announcement(table.getKey(), file, rows, month, from, to));
+        manifest.append(announcement(table.getKey(), file, rows, month, to));
         all += rows;
       }
     }
@@ -146,14 +146,13 @@ final class MonthlyDeliveries {
   }
 
   private static String announcement(
-      String table, Path file, long rows, int month, LocalDate from, LocalDate to)
-      throws IOException {
+      String table, Path file, long rows, int month, LocalDate to) throws IOException {
     return Stream.of(
                 "M%02d-%s".formatted(month, table),
                 "VERKSAMHET",
                 table,
                 "",
-                from.toString(),
+                to.minusMonths(1).toString(), // figures are wanted for the months that are measured
                 to.minusDays(1).toString(),
                 to.minusDays(1) + "T23:00:00",
                 String.valueOf(rows),

@@ -1,14 +1,13 @@
 package se.helhetssyn.pipelines.run;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,12 +18,11 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.fault.FaultLevel;
 import se.helhetssyn.datasets.synthetic.MunicipalityPlan;
 import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
-import se.helhetssyn.pipelines.app.Helhetssyn;
 
 /**
- * Takes three years of monthly deliveries of changes into one store, each run in a process of its
- * own as a municipality would, and prints what every month costs: whether a run grows with what
- * came or with what has come before.
+ * Takes three years of monthly deliveries of changes into one store and prints what every month
+ * costs: whether a run grows with what came or with what has come before. All runs are made in one
+ * process, so that what a process costs before it is warm hides nothing; the first months bear it.
  *
  * <p>Arguments: folder, then persons of an ordinary day (default 1,200) and months (default 36).
  */
@@ -61,27 +59,12 @@ final class MonthlyRunsBench {
     }
   }
 
-  private static double run(Path extracts, StoreLayout store, LocalDate asOf)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Helhetssyn.class.getName()));
-    command.addAll(
-        List.of(
-            "pipeline", "--extracts", extracts.toString(), "--store", store.root().toString(),
-            "--as-of", asOf.toString()));
+  private static double run(Path extracts, StoreLayout store, LocalDate asOf) {
     long start = System.nanoTime();
-    int exit =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(store.root().resolveSibling("errors.log").toFile())
-            .start()
-            .waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException(
-          Files.readString(store.root().resolveSibling("errors.log")));
-    }
+    PipelineJob.run(
+        new RunRequest(extracts, store.root(), List.of(), null, asOf, "local[2]"),
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+        false);
     return (System.nanoTime() - start) / 1e9;
   }
 
