@@ -16,8 +16,12 @@ final class LayerFile {
 
   /** The rows of a query on a layer's file, their cells joined by a space. */
   static List<String> rows(Path folder, Layer layer, String sql) throws SQLException {
-    String file = "jdbc:duckdb:" + folder.resolve(layer.fileName());
-    try (Connection connection = DriverManager.getConnection(file);
+    return rows(folder.resolve(layer.fileName()), sql);
+  }
+
+  /** The rows of a query on a file, their cells joined by a space. */
+  static List<String> rows(Path file, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();

@@ -2,14 +2,10 @@ package se.helhetssyn.pipelines.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.helhetssyn.pipelines.publish.LayerFile.rows;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -67,22 +63,6 @@ final class QualityFactsTest {
       assertThat(bench.count(NumbersWithoutValue.qualityCountQuery("layer"))).isZero();
     }
     return file;
-  }
-
-  private static List<String> rows(Path file, String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (result.next()) {
-        List<String> row = new ArrayList<>();
-        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-          row.add(String.valueOf(result.getString(i)));
-        }
-        rows.add(String.join(" ", row));
-      }
-      return rows;
-    }
   }
 
   @Test
