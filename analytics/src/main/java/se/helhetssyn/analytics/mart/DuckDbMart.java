@@ -137,7 +137,11 @@ final class DuckDbMart implements Mart, AutoCloseable {
 
   @Override
   public Generation generation() {
-    return StoreState.read(store, generation.id()).map(generation::after).orElse(generation);
+    try {
+      return StoreState.read(store, generation.id()).map(generation::after).orElse(generation);
+    } catch (MartException | DateTimeParseException damaged) {
+      return generation; // what is published stays served; the next run tells of the damage
+    }
   }
 
   @Override

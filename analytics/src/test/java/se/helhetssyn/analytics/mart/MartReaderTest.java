@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,6 +205,29 @@ class MartReaderTest {
       Mart mart = reader.current().orElseThrow();
       assertThat(mart.unmappedRows()).isEqualTo(13);
       assertThat(mart.generation().culledBefore()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsTakenAwayAfterPublicationIsTold() throws IOException {
+    fixture("g1").publish();
+    Path state = new StoreLayout(store).state("g1");
+    Period july = new Period(PeriodKind.MONTH, LocalDate.of(2025, 7, 1));
+    Period august = new Period(PeriodKind.MONTH, LocalDate.of(2025, 8, 1));
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      assertThat(mart.generation().isCulled(july)).isFalse();
+      var culled = new StoreState.Removal("2026-11-02T06:00:00Z", StoreState.Cause.RETENTION);
+      new StoreState(Map.of(), Map.of(), "2025-08-01", List.of(culled)).writeTo(state);
+      assertThat(mart.generation().isCulled(july)).isTrue();
+      assertThat(mart.generation().isCulled(august)).isFalse();
+      var erased = new StoreState.Removal("2026-11-03T06:00:00Z", StoreState.Cause.ERASURE);
+      new StoreState(Map.of(), Map.of(), "2025-08-01", List.of(culled, erased)).writeTo(state);
+      assertThat(mart.generation().isCulled(august)).isTrue();
+      for (String damaged : List.of("{", "{\"culled_before\": \"i fjol\"}")) {
+        Files.writeString(state, damaged);
+        assertThat(mart.generation().isCulled(july)).isFalse();
+      }
     }
   }
 
