@@ -112,6 +112,6 @@ final class TableRemoval {
   private Dataset<Row> export(String table) {
     Path file = scratch.resolve(table + ".parquet");
     bench.execute("COPY %s TO %s (FORMAT parquet)".formatted(table, DuckDbName.toWrite(file)));
-    return spark.session().read().parquet(Location.of(file));
+    return spark.session().read().parquet(Location.read(file));
   }
 }

@@ -118,6 +118,11 @@ final class DeliveryIntake {
     return delivery;
   }
 
+  /** How much was delivered, with what had come before. */
+  long bytes() {
+    return delivery.inputs().stream().mapToLong(Manifest.Input::bytes).sum();
+  }
+
   /** What people are told before the rows are read. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(DeliveryNotes.of(delivery, mappings));

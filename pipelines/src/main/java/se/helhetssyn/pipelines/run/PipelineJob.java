@@ -28,6 +28,7 @@ import se.helhetssyn.pipelines.removal.CutOffRemoval;
 import se.helhetssyn.pipelines.removal.Erasure;
 import se.helhetssyn.pipelines.removal.Removed;
 import se.helhetssyn.pipelines.removal.UnneededVersions;
+import se.helhetssyn.pipelines.spark.SmallWork;
 import se.helhetssyn.pipelines.spark.SparkEngine;
 
 /** One run: from the files of a delivery to a published generation. */
@@ -212,7 +213,12 @@ public final class PipelineJob {
       RunLog log, SparkSession spark, DeliveryIntake delivered, Served served, Path scratch) {
     Path folder = publication.begin(run);
     Intake intake =
-        log.stage("intake", "Läser in och granskar", () -> delivered.take(spark, scratch, folder));
+        log.stage(
+            "intake",
+            "Läser in och granskar",
+            () ->
+                SmallWork.over(
+                    delivered.bytes(), spark, () -> delivered.take(spark, scratch, folder)));
     delivered.leftOut().forEach(log::note);
     intake.tables().forEach(log::table);
     Computation computation = new Computation(spark, contract, catalogue, store, scratch);

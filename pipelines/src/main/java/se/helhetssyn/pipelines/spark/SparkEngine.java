@@ -47,11 +47,13 @@ public final class SparkEngine implements AutoCloseable {
     }
   }
 
+  /** Here plans that change while they run, and tables put together in parts, cost and give nothing. */
   private static SparkSession.Builder onOneMachine(SparkSession.Builder builder) {
     return builder
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.sql.adaptive.enabled", "false")
         .config("spark.databricks.delta.snapshotPartitions", "1")
         .config("spark.databricks.delta.stats.collect", "false");
   }

@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -32,6 +32,13 @@ final class DeltaFolder {
   private static final int DIGITS = 20;
 
   private static final String FOR_GOOD = "interval 5000 weeks";
+
+  private static final Map<String, String> KEPT =
+      Map.of(
+          "delta.enableDeletionVectors", "false",
+          "delta.dataSkippingNumIndexedCols", "0",
+          "delta.logRetentionDuration", FOR_GOOD,
+          "delta.deletedFileRetentionDuration", FOR_GOOD);
 
   private final SparkSession spark;
   private final Function<String, Path> place;
@@ -74,22 +81,20 @@ final class DeltaFolder {
   }
 
   TrustedTables.Written replace(String table, Dataset<Row> rows) {
-    unkept(rows.write().mode(SaveMode.Overwrite).option("overwriteSchema", true)).save(path(table));
+    if (latest(table).isEmpty()) {
+      return new NewRows(place.apply(table), rows).create(KEPT);
+    }
+    rows.write()
+        .format("delta")
+        .options(KEPT)
+        .mode(SaveMode.Overwrite)
+        .option("overwriteSchema", true)
+        .save(path(table));
     return written(table, "numOutputRows");
   }
 
   TrustedTables.Written append(String table, Dataset<Row> rows) {
-    unkept(rows.write().mode(SaveMode.Append)).save(path(table));
-    return written(table, "numOutputRows");
-  }
-
-  private static DataFrameWriter<Row> unkept(DataFrameWriter<Row> writer) {
-    return writer
-        .format("delta")
-        .option("delta.enableDeletionVectors", "false")
-        .option("delta.dataSkippingNumIndexedCols", "0")
-        .option("delta.logRetentionDuration", FOR_GOOD)
-        .option("delta.deletedFileRetentionDuration", FOR_GOOD);
+    return new NewRows(place.apply(table), rows).append(latest(table).orElseThrow());
   }
 
   /**
@@ -137,7 +142,11 @@ final class DeltaFolder {
   }
 
   Dataset<Row> read(String table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    TableVersion read = TableVersion.of(place.apply(table), version);
+    String[] files = read.files().stream().map(Location::read).toArray(String[]::new);
+    return files.length == 0
+        ? spark.createDataFrame(List.of(), read.columns())
+        : spark.read().schema(read.columns()).parquet(files);
   }
 
   private String path(String table) {

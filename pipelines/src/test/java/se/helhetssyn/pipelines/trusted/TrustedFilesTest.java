@@ -2,10 +2,13 @@ package se.helhetssyn.pipelines.trusted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.delta.kernel.Table;
+import io.delta.kernel.defaults.engine.DefaultEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,9 +18,6 @@ import se.helhetssyn.pipelines.spark.LocalSpark;
 
 @ExtendWith(LocalSpark.class)
 final class TrustedFilesTest {
-  private static final String CHECKPOINTS =
-      "spark.databricks.delta.properties.defaults.checkpointInterval";
-
   @TempDir private Path folder;
   private final SparkSession spark;
 
@@ -29,15 +29,12 @@ final class TrustedFilesTest {
   void filesAreThoseOfTheVersionEvenWhenOnlyACheckpointTellsOfThem() throws IOException {
     StoreLayout store = new StoreLayout(folder);
     TrustedTables tables = new TrustedTables(spark, store);
-    spark.conf().set(CHECKPOINTS, "2");
-    try {
-      tables.replace("plan", spark.range(1).toDF("n"));
-      tables.replace("plan", spark.range(2).toDF("n"));
-      tables.replace("plan", spark.range(3).toDF("n"));
-      tables.replace("plan", spark.range(4).toDF("n"));
-    } finally {
-      spark.conf().unset(CHECKPOINTS);
-    }
+    tables.replace("plan", spark.range(1).toDF("n"));
+    tables.replace("plan", spark.range(2).toDF("n"));
+    tables.replace("plan", spark.range(3).toDF("n"));
+    tables.replace("plan", spark.range(4).toDF("n"));
+    DefaultEngine engine = DefaultEngine.create(new Configuration());
+    Table.forPath(engine, store.trusted("plan").toString()).checkpoint(engine, 2);
     Path log = store.trusted("plan").resolve("_delta_log");
     Files.delete(log.resolve("00000000000000000000.json"));
     Files.delete(log.resolve("00000000000000000001.json"));

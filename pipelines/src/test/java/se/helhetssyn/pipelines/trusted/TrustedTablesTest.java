@@ -45,6 +45,66 @@ final class TrustedTablesTest {
     assertThat(second.rows()).isEqualTo(1);
   }
 
+  @Test
+  void addedRowsAreAVersionAndNoRowsAreNone() {
+    TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder));
+    long first = tables.replace("plan", rows()).version();
+    TrustedTables.Written second = tables.append("plan", rows().limit(2));
+    assertThat(second).isEqualTo(new TrustedTables.Written(first + 1, 2));
+    assertThat(tables.append("plan", rows().limit(0)).version()).isEqualTo(second.version());
+    assertThat(tables.read("plan", first).count()).isEqualTo(3);
+    assertThat(tables.read("plan", second.version()).count()).isEqualTo(5);
+  }
+
+  @Test
+  void theLogIsPutTogetherFromTimeToTimeSoThatItsLengthCostsNothing() {
+    StoreLayout store = new StoreLayout(folder);
+    TrustedTables tables = new TrustedTables(spark, store);
+    tables.replace("plan", rows());
+    for (int run = 0; run < 10; run++) {
+      tables.append("plan", rows());
+    }
+    assertThat(store.trusted("plan").resolve("_delta_log/_last_checkpoint")).exists();
+    assertThat(tables.read("plan", 10).count()).isEqualTo(33);
+  }
+
+  /** A run can die when files are written, when they have their place, and before it told of them. */
+  @Test
+  void whatAnInterruptedRunWroteIsNoPartOfTheTable() throws IOException {
+    StoreLayout store = new StoreLayout(folder);
+    TrustedTables tables = new TrustedTables(spark, store);
+    long version = tables.replace("plan", rows()).version();
+    Path table = store.trusted("plan");
+    Path known = new TrustedFiles(store).of("plan", version).getFirst();
+    Path half = Files.createDirectories(table.resolve("_writing")).resolve("part-00000.parquet");
+    Files.copy(known, half);
+    Files.copy(known, table.resolve("part-00009-of-nobody.parquet"));
+    assertThat(tables.read("plan", version).count()).isEqualTo(3);
+    assertThat(tables.append("plan", rows()).rows()).isEqualTo(3);
+    assertThat(tables.read("plan", version + 1).count()).isEqualTo(6);
+    assertThat(half.getParent()).doesNotExist();
+  }
+
+  @Test
+  void rowsWithOtherColumnsThanTheTableAreNotAdded() {
+    TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder));
+    long version = tables.replace("plan", rows()).version();
+    assertThatExceptionOfType(Refusal.class)
+        .isThrownBy(() -> tables.append("plan", spark.range(1).toDF("m")))
+        .withMessageStartingWith("Den betrodda tabellen plan kan inte läsas eller skrivas;");
+    assertThat(tables.read("plan", version).count()).isEqualTo(3);
+  }
+
+  /** Names that a search for files would take for patterns, and what has no plain address. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "å[1]", "{x,y}", "50 %", "a*b?"})
+  void aStoreMayLieAnywhere(String name) {
+    TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder.resolve(name)));
+    tables.replace("plan", rows());
+    long version = tables.append("plan", rows()).version();
+    assertThat(tables.read("plan", version).count()).isEqualTo(6);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"skräp", "", "{\"protocol\":{\"minReaderVersion\":9,\"minWriterVersion\":99}}"})
