@@ -230,7 +230,7 @@ final class TableIntake {
       return received.replace(
           name, without(schema, received.read(name, before), gone).unionByName(added, true));
     }
-    return counts.rows() == 0 ? before : received.append(name, added);
+    return counts.rows() == 0 ? before : received.append(name, added, counts.rows());
   }
 
   private static Dataset<Row> asReceived(TableSchema schema, Dataset<Row> rows) {

@@ -81,7 +81,7 @@ final class TrustedChange {
     Dataset<Row> written = differences.drop(KIND, UNIT, MONTH, UNIT_BEFORE, MONTH_BEFORE);
     TrustedTables.Written done =
         kinds.keySet().equals(Set.of(Kind.ADDED))
-            ? trusted.append(schema.name(), written.drop(GONE))
+            ? trusted.append(schema.name(), written.drop(GONE), rows)
             : trusted.merge(schema.name(), written, schema.primaryKey(), GONE);
     if (done.rows() != rows) {
       throw unequal(schema.name(), rows, done.rows());

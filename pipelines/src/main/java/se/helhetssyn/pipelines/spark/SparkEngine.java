@@ -7,6 +7,9 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 
 /** The Spark session of a run. */
 public final class SparkEngine implements AutoCloseable {
+  /** Bytes from which on a file of a table is left as it is when small ones are put together. */
+  public static final long SMALL_FILE = 32L << 20;
+
   private final SparkSession session;
 
   private SparkEngine(SparkSession session) {
@@ -35,6 +38,8 @@ public final class SparkEngine implements AutoCloseable {
                   "org.apache.spark.sql.delta.catalog.DeltaCatalog")
               .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toString())
               .config("spark.sql.catalogImplementation", "in-memory")
+              .config("spark.databricks.delta.optimize.minFileSize", SMALL_FILE)
+              .config("spark.databricks.delta.optimize.maxFileSize", 4 * SMALL_FILE)
               .config("spark.sql.legacy.timeParserPolicy", "CORRECTED")
               .config("spark.local.dir", scratch.toString());
       return new SparkEngine((local ? onOneMachine(builder) : builder).getOrCreate());

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import se.helhetssyn.pipelines.spark.Location;
+import se.helhetssyn.pipelines.spark.SparkEngine;
 
 /**
  * Delta Lake tables of a folder. Versions stay readable until they are cleared away on purpose, and
@@ -39,6 +40,11 @@ final class DeltaFolder {
           "delta.dataSkippingNumIndexedCols", "0",
           "delta.logRetentionDuration", FOR_GOOD,
           "delta.deletedFileRetentionDuration", FOR_GOOD);
+
+  /** Rows that are worth to be written by several hands. */
+  private static final long WORTH_A_FILE = 100_000;
+
+  private static final int MANY_FILES = 8;
 
   private final SparkSession spark;
   private final Function<String, Path> place;
@@ -93,8 +99,34 @@ final class DeltaFolder {
     return written(table, "numOutputRows");
   }
 
-  TrustedTables.Written append(String table, Dataset<Row> rows) {
-    return new NewRows(place.apply(table), rows).append(latest(table).orElseThrow());
+  TrustedTables.Written append(String table, Dataset<Row> rows, long count) {
+    Dataset<Row> parts = count < WORTH_A_FILE ? rows.coalesce(1) : rows;
+    return gathered(
+        table, new NewRows(place.apply(table), parts).append(latest(table).orElseThrow()));
+  }
+
+  /**
+   * Every run adds a file or two to a table. Now and then the small ones become one, so that a table
+   * of many runs is read like one of few; not all tables' turns come in the same run.
+   */
+  private TrustedTables.Written gathered(String table, TrustedTables.Written written) {
+    long small =
+        TableVersion.of(place.apply(table), written.version()).files().stream()
+            .filter(DeltaFolder::isSmall)
+            .count();
+    if (small < MANY_FILES + Math.floorMod(table.hashCode(), MANY_FILES)) {
+      return written;
+    }
+    DeltaTable.forPath(spark, path(table)).optimize().executeCompaction();
+    return new TrustedTables.Written(latest(table).orElseThrow(), written.rows());
+  }
+
+  private static boolean isSmall(Path file) {
+    try {
+      return Files.size(file) < SparkEngine.SMALL_FILE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -121,7 +153,10 @@ final class DeltaFolder {
         .whenNotMatched("NOT changed." + gone)
         .insertExpr(columns)
         .execute();
-    return written(table, "numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted");
+    return gathered(
+        table,
+        written(
+            table, "numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted"));
   }
 
   /** What the last commit says; there is one writer of a store at a time. */

@@ -22,9 +22,13 @@ public final class ReceivedTables {
     return tables.replace(table, rows).version();
   }
 
-  /** Adds rows to a table. Returns its version. */
-  public long append(String table, Dataset<Row> rows) {
-    return tables.append(table, rows).version();
+  /**
+   * Adds rows to a table. Returns its version.
+   *
+   * @param count about how many they are
+   */
+  public long append(String table, Dataset<Row> rows, long count) {
+    return tables.append(table, rows, count).version();
   }
 
   /** Undoes what was written after a version. Returns the version that holds the same rows now. */

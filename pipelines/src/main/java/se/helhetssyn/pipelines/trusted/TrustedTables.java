@@ -33,9 +33,13 @@ public final class TrustedTables {
     return orRefused(table, () -> tables.replace(table, rows));
   }
 
-  /** Adds rows whose keys the table does not have. */
-  public Written append(String table, Dataset<Row> rows) {
-    return orRefused(table, () -> tables.append(table, rows));
+  /**
+   * Adds rows whose keys the table does not have.
+   *
+   * @param count about how many they are
+   */
+  public Written append(String table, Dataset<Row> rows, long count) {
+    return orRefused(table, () -> tables.append(table, rows, count));
   }
 
   /**

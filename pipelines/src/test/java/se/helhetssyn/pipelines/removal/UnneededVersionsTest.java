@@ -50,7 +50,7 @@ final class UnneededVersionsTest {
       if (version % 5 == 0) {
         tables.replace(TABLE, rows(version, version + 1));
       } else {
-        tables.append(TABLE, rows(version, version + 1));
+        tables.append(TABLE, rows(version, version + 1), 1);
       }
     }
     return tables;
@@ -82,7 +82,7 @@ final class UnneededVersionsTest {
     assertThat(files(store.trusted(TABLE).resolve("_delta_log"), ".json").getFirst())
         .isEqualTo("00000000000000000007.json");
     assertThatThrownBy(() -> numbers(tables.read(TABLE, 6))).isNotNull();
-    long next = tables.append(TABLE, rows(15, 16)).version();
+    long next = tables.append(TABLE, rows(15, 16), 1).version();
     assertThat(next).isEqualTo(LAST + 1);
     assertThat(numbers(tables.read(TABLE, next))).hasSize(6);
     assertThat(numbers(tables.read(TABLE, tables.restored(TABLE, 7)))).containsExactly(5L, 6L, 7L);

@@ -49,9 +49,9 @@ final class TrustedTablesTest {
   void addedRowsAreAVersionAndNoRowsAreNone() {
     TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder));
     long first = tables.replace("plan", rows()).version();
-    TrustedTables.Written second = tables.append("plan", rows().limit(2));
+    TrustedTables.Written second = tables.append("plan", rows().limit(2), 3);
     assertThat(second).isEqualTo(new TrustedTables.Written(first + 1, 2));
-    assertThat(tables.append("plan", rows().limit(0)).version()).isEqualTo(second.version());
+    assertThat(tables.append("plan", rows().limit(0), 3).version()).isEqualTo(second.version());
     assertThat(tables.read("plan", first).count()).isEqualTo(3);
     assertThat(tables.read("plan", second.version()).count()).isEqualTo(5);
   }
@@ -60,12 +60,33 @@ final class TrustedTablesTest {
   void theLogIsPutTogetherFromTimeToTimeSoThatItsLengthCostsNothing() {
     StoreLayout store = new StoreLayout(folder);
     TrustedTables tables = new TrustedTables(spark, store);
-    tables.replace("plan", rows());
+    long version = tables.replace("plan", rows()).version();
     for (int run = 0; run < 10; run++) {
-      tables.append("plan", rows());
+      version = tables.append("plan", rows(), 3).version();
     }
     assertThat(store.trusted("plan").resolve("_delta_log/_last_checkpoint")).exists();
-    assertThat(tables.read("plan", 10).count()).isEqualTo(33);
+    assertThat(tables.read("plan", version).count()).isEqualTo(33);
+  }
+
+  @Test
+  void filesOfManyRunsBecomeOneAndNoVersionIsLost() {
+    StoreLayout store = new StoreLayout(folder);
+    TrustedTables tables = new TrustedTables(spark, store);
+    long version = tables.replace("plan", rows()).version();
+    long fourth = -1;
+    int most = 0;
+    for (int run = 1; run <= 20; run++) {
+      TrustedTables.Written written = tables.append("plan", rows(), 3);
+      assertThat(written.rows()).isEqualTo(3);
+      assertThat(written.version()).isGreaterThan(version);
+      version = written.version();
+      fourth = run == 4 ? version : fourth;
+      int files = new TrustedFiles(store).of("plan", version).size();
+      assertThat(tables.read("plan", version).count()).isEqualTo(3L * (run + 1));
+      most = Math.max(most, files);
+    }
+    assertThat(most).isBetween(5, 16);
+    assertThat(tables.read("plan", fourth).count()).isEqualTo(15);
   }
 
   /** A run can die when files are written, when they have their place, and before it told of them. */
@@ -80,7 +101,7 @@ final class TrustedTablesTest {
     Files.copy(known, half);
     Files.copy(known, table.resolve("part-00009-of-nobody.parquet"));
     assertThat(tables.read("plan", version).count()).isEqualTo(3);
-    assertThat(tables.append("plan", rows()).rows()).isEqualTo(3);
+    assertThat(tables.append("plan", rows(), 3).rows()).isEqualTo(3);
     assertThat(tables.read("plan", version + 1).count()).isEqualTo(6);
     assertThat(half.getParent()).doesNotExist();
   }
@@ -90,7 +111,7 @@ final class TrustedTablesTest {
     TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder));
     long version = tables.replace("plan", rows()).version();
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> tables.append("plan", spark.range(1).toDF("m")))
+        .isThrownBy(() -> tables.append("plan", spark.range(1).toDF("m"), 3))
         .withMessageStartingWith("Den betrodda tabellen plan kan inte läsas eller skrivas;");
     assertThat(tables.read("plan", version).count()).isEqualTo(3);
   }
@@ -101,7 +122,7 @@ final class TrustedTablesTest {
   void aStoreMayLieAnywhere(String name) {
     TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder.resolve(name)));
     tables.replace("plan", rows());
-    long version = tables.append("plan", rows()).version();
+    long version = tables.append("plan", rows(), 3).version();
     assertThat(tables.read("plan", version).count()).isEqualTo(6);
   }
 
