@@ -37,6 +37,7 @@ public final class Erasure {
   public Removed forget() {
     BlockedKeys blocked = BlockedKeys.of(site.store());
     try (RemovalBench bench = RemovalBench.open(site.scratch())) {
+      Removal.clearUnneeded(site, bench);
       ErasedRows rows = new ErasedRows(bench, stored(), new PersonTies(contract));
       Set<String> keys = rows.keysOf(rows.blocked(blocked));
       Removed removed = new Removed(new TreeMap<>(), 0, List.of());
@@ -64,6 +65,7 @@ public final class Erasure {
   public Removed erase(String key, @Nullable String reason) {
     try (RemovalBench bench = RemovalBench.open(site.scratch())) {
       site.progress().accept("Söker efter personen …");
+      Removal.clearUnneeded(site, bench);
       BlockedKeys blocked = BlockedKeys.of(site.store());
       Set<String> keys =
           new ErasedRows(bench, stored(), new PersonTies(contract)).keysOf(Set.of(key));

@@ -50,6 +50,14 @@ final class Removal {
     this.versions = new OldVersions(files);
   }
 
+  /**
+   * Deletes what no generation needs before anything is looked for: a file that a run which died
+   * has half written cannot be searched.
+   */
+  static void clearUnneeded(RemovalSite site, RemovalBench bench) {
+    new Removal(site, bench, List.of()).oldVersions();
+  }
+
   private List<Handle> handles(String table) {
     return handles.stream().filter(handle -> handle.table().equals(table)).toList();
   }

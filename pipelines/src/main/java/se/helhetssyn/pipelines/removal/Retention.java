@@ -39,6 +39,7 @@ public final class Retention {
     LocalDate day = later(firstKept, site.state().culledBefore());
     try (RemovalBench bench = RemovalBench.open(site.scratch())) {
       site.progress().accept("Söker efter rader som är äldre än %s …".formatted(day));
+      Removal.clearUnneeded(site, bench);
       RemovalLog log = new RemovalLog(site.store());
       RemovalLog.Line begun = line(day);
       log.add(begun);

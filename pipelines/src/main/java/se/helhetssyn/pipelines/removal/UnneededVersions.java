@@ -8,6 +8,7 @@ import java.util.Set;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
 import se.helhetssyn.pipelines.removal.StoredTables.Stored;
+import se.helhetssyn.pipelines.file.Folders;
 import se.helhetssyn.pipelines.trusted.TrustedFiles;
 
 /**
@@ -35,6 +36,23 @@ public final class UnneededVersions {
     for (Stored table : stored.all()) {
       Set<Long> wanted = versions(table, left);
       if (!wanted.isEmpty() && !wanted.containsAll(versions(table, gone))) {
+        versions.leave(table, wanted);
+      }
+    }
+  }
+
+  /**
+   * Clears whatever no generation stands on: versions, tables, and files that a run which died has
+   * written and no version names.
+   *
+   * @param left what the generations stand on; nothing is left of the tables if there are none
+   */
+  public void clearAllBut(List<StoreState> left) {
+    for (Stored table : stored.all()) {
+      Set<Long> wanted = versions(table, left);
+      if (wanted.isEmpty()) {
+        Folders.delete(table.folder());
+      } else {
         versions.leave(table, wanted);
       }
     }

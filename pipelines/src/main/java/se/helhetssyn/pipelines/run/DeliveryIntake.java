@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ import se.helhetssyn.pipelines.marks.MarkInput;
 import se.helhetssyn.pipelines.marks.Marks;
 import se.helhetssyn.pipelines.marks.QualityMarks;
 import se.helhetssyn.pipelines.removal.BlockedKeys;
+import se.helhetssyn.pipelines.trusted.TrustedFiles;
 
 /**
  * Takes a delivery in: every file through the door, every row that has not come before through
@@ -118,9 +120,15 @@ final class DeliveryIntake {
     return delivery;
   }
 
-  /** How much was delivered, with what had come before. */
+  /** How much may be judged: the files of this delivery, and what is kept of those before. */
   long bytes() {
-    return delivery.inputs().stream().mapToLong(Manifest.Input::bytes).sum();
+    TrustedFiles received = TrustedFiles.ofReceived(store);
+    LongStream kept =
+        served.state().received().entrySet().stream()
+            .flatMap(table -> received.of(table.getKey(), table.getValue()).stream())
+            .mapToLong(file -> file.toFile().length());
+    return LongStream.concat(delivery.inputs().stream().mapToLong(Manifest.Input::bytes), kept)
+        .sum();
   }
 
   /** What people are told before the rows are read. */

@@ -14,6 +14,9 @@ public final class SmallWork {
   /** Delivered bytes from which on compiled plans are quicker; some two million rows of text. */
   private static final long MOST_BYTES = 256L << 20;
 
+  /** Setting of the session that takes its place. */
+  static final String LIMIT = "spark.helhetssyn.smallWork";
+
   private static final Map<String, String> WALKED =
       Map.of(
           "spark.sql.codegen.wholeStage", "false",
@@ -23,7 +26,8 @@ public final class SmallWork {
 
   /** Does work that is about so many delivered bytes, in the way that is quickest. */
   public static <T> T over(long bytes, SparkSession spark, Supplier<T> work) {
-    return bytes < MOST_BYTES ? walked(spark.conf(), work) : work.get();
+    long most = Long.parseLong(spark.conf().get(LIMIT, String.valueOf(MOST_BYTES)));
+    return bytes < most ? walked(spark.conf(), work) : work.get();
   }
 
   private static <T> T walked(RuntimeConfig settings, Supplier<T> work) {

@@ -44,6 +44,7 @@ final class DeltaFolder {
   /** Rows that are worth to be written by several hands. */
   private static final long WORTH_A_FILE = 100_000;
 
+  /** Small files from which on, and up to twice as many, a table's are put together. */
   private static final int MANY_FILES = 8;
 
   private final SparkSession spark;

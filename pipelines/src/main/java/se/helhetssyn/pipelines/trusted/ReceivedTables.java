@@ -23,7 +23,7 @@ public final class ReceivedTables {
   }
 
   /**
-   * Adds rows to a table. Returns its version.
+   * Adds rows to a table. Returns its version, the same as before if there were none.
    *
    * @param count about how many they are
    */

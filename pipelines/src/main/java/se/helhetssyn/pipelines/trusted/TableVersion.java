@@ -26,7 +26,7 @@ import se.helhetssyn.pipelines.spark.Location;
  * @param files the Parquet files with its rows; none if it has none
  */
 record TableVersion(Snapshot snapshot, List<Path> files) {
-  private static final Engine ENGINE = DefaultEngine.create(new Configuration());
+  static final Engine ENGINE = DefaultEngine.create(new Configuration());
 
   static TableVersion of(Path folder, long version) {
     Snapshot table =

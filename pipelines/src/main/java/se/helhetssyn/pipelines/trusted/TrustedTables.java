@@ -34,7 +34,7 @@ public final class TrustedTables {
   }
 
   /**
-   * Adds rows whose keys the table does not have.
+   * Adds rows whose keys the table does not have; without rows it stays at its version.
    *
    * @param count about how many they are
    */
@@ -102,7 +102,8 @@ public final class TrustedTables {
    * A table as it was written.
    *
    * @param version version of the table
-   * @param rows how many were written or taken away, by the table's own log
+   * @param rows how many were written or taken away: by the footers of the files where rows were
+   *     only added, else by the table's own log
    */
   public record Written(long version, long rows) {}
 }

@@ -32,7 +32,15 @@ record WrittenFiles(List<DataFileStatus> statuses, long rows) {
   static WrittenFiles write(Path folder, Dataset<Row> rows) {
     Path unfinished = folder.resolve(UNFINISHED);
     Folders.delete(unfinished);
-    rows.write().parquet(Location.of(unfinished));
+    try {
+      rows.write().parquet(Location.of(unfinished));
+      return moved(unfinished, folder);
+    } finally {
+      Folders.delete(unfinished);
+    }
+  }
+
+  private static WrittenFiles moved(Path unfinished, Path folder) {
     try (Stream<Path> parts = Files.list(unfinished)) {
       List<DataFileStatus> statuses = new ArrayList<>();
       long written = 0;
@@ -44,7 +52,6 @@ record WrittenFiles(List<DataFileStatus> statuses, long rows) {
           written += count;
         }
       }
-      Folders.delete(unfinished);
       return new WrittenFiles(List.copyOf(statuses), written);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

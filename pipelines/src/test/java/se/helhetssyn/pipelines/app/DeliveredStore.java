@@ -82,6 +82,8 @@ record DeliveredStore(
       die(engine.session(), store);
     }
     beside(store, person, older);
+    half(store.received("plan").resolve("part-00001-half.parquet"));
+    half(store.received("plan").resolve("_writing/_temporary/0/part-00000.parquet"));
     return new DeliveredStore(store, person, FORMER, older, extracts);
   }
 
@@ -111,6 +113,12 @@ record DeliveredStore(
   /** The Parquet files of a trusted table, of all its versions. */
   static String trusted(StoreLayout store, String table) {
     return "'" + store.trusted(table).resolve("*.parquet") + "'";
+  }
+
+  /** As a file is before its rows are written out. */
+  private static void half(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "PAR1");
   }
 
   /** A run that died has written in the tables. */

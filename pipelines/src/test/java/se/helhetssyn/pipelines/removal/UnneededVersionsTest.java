@@ -97,4 +97,22 @@ final class UnneededVersionsTest {
     new UnneededVersions(store).clear(List.of(at(3)), List.of(StoreState.NONE));
     assertThat(files(store.trusted(TABLE), ".parquet")).isEqualTo(before).hasSize(LAST + 1);
   }
+
+  @Test
+  void whatARunThatDiedWroteGoesAndWhatGenerationsStandOnStays() throws IOException {
+    StoreLayout store = new StoreLayout(folder);
+    TrustedTables tables = written(store);
+    tables.replace("dead", rows(0, 1));
+    Path half = Files.createDirectories(store.trusted(TABLE).resolve("_writing"));
+    Files.writeString(half.resolve("part-00000.parquet"), "PAR1");
+    Files.writeString(store.trusted(TABLE).resolve("part-of-nobody.parquet"), "PAR1");
+    new UnneededVersions(store).clearAllBut(List.of(at(7), at(LAST - 1)));
+    DeltaLog.clearCache();
+    assertThat(store.trusted("dead")).doesNotExist();
+    assertThat(StoredTables.files(half, file -> true)).isEmpty();
+    assertThat(files(store.trusted(TABLE), ".parquet")).hasSize(7);
+    assertThat(numbers(tables.read(TABLE, 7))).containsExactly(5L, 6L, 7L);
+    long restored = tables.restored(TABLE, LAST - 1);
+    assertThat(numbers(tables.read(TABLE, restored))).containsExactly(10L, 11L, 12L, 13L);
+  }
 }

@@ -27,6 +27,19 @@ final class SmallWorkTest {
     assertThat(SmallWork.over(1_000, spark, this::setting)).isEqualTo("false");
     assertThat(SmallWork.over(Long.MAX_VALUE, spark, this::setting)).isEqualTo(before);
     assertThat(setting()).isEqualTo(before).isEqualTo("true");
+    assertThat(SmallWork.over(0, spark, () -> spark.conf().get("spark.sql.codegen.factoryMode")))
+        .isEqualTo("NO_CODEGEN");
+  }
+
+  @Test
+  void whatIsSmallCanBeSaid() {
+    spark.conf().set(SmallWork.LIMIT, "10");
+    try {
+      assertThat(SmallWork.over(9, spark, this::setting)).isEqualTo("false");
+      assertThat(SmallWork.over(10, spark, this::setting)).isEqualTo("true");
+    } finally {
+      spark.conf().unset(SmallWork.LIMIT);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -118,12 +119,46 @@ final class TrustedTablesTest {
 
   /** Names that a search for files would take for patterns, and what has no plain address. */
   @ParameterizedTest
-  @ValueSource(strings = {"a b", "å[1]", "{x,y}", "50 %", "a*b?"})
+  @ValueSource(strings = {"a b", "å[1]", "{x,y}", "50 %", "a*b?", "a\\b"})
   void aStoreMayLieAnywhere(String name) {
     TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder.resolve(name)));
     tables.replace("plan", rows());
     long version = tables.append("plan", rows(), 3).version();
     assertThat(tables.read("plan", version).count()).isEqualTo(6);
+    long third = tables.replace("plan", rows()).version();
+    long fourth = tables.merge("plan", changes(), List.of("n"), "gone").version();
+    assertThat(numbers(tables.read("plan", fourth))).containsExactly(1L, 2L, 7L);
+    assertThat(numbers(tables.read("plan", tables.restored("plan", third))))
+        .containsExactly(0L, 1L, 2L);
+  }
+
+  /** Zero goes and seven comes. */
+  private Dataset<Row> changes() {
+    return spark.sql("SELECT * FROM VALUES (0L, TRUE), (7L, FALSE) AS t(n, gone)");
+  }
+
+  private static List<Long> numbers(Dataset<Row> rows) {
+    return rows.collectAsList().stream().map(row -> row.getLong(0)).sorted().toList();
+  }
+
+  /** The two libraries take turns, also where the log is put together, without being told. */
+  @Test
+  void additionsMergesAndRestorationsFollowEachOther() {
+    TrustedTables tables = new TrustedTables(spark, new StoreLayout(folder));
+    long version = tables.replace("plan", rows()).version();
+    for (long turn = 1; turn <= 7; turn++) {
+      Dataset<Row> more = spark.range(10 * turn, 10 * turn + 2).toDF("n");
+      long added = tables.append("plan", more, 2).version();
+      Dataset<Row> gone = spark.sql("SELECT %dL AS n, TRUE AS gone".formatted(10 * turn));
+      long merged = tables.merge("plan", gone, List.of("n"), "gone").version();
+      assertThat(numbers(tables.read("plan", added))).hasSize((int) turn + 4);
+      assertThat(numbers(tables.read("plan", merged))).hasSize((int) turn + 3);
+      version = tables.restored("plan", merged);
+      assertThat(version).isEqualTo(merged);
+    }
+    long restored = tables.restored("plan", 0);
+    assertThat(numbers(tables.read("plan", restored))).containsExactly(0L, 1L, 2L);
+    assertThat(numbers(tables.read("plan", version))).contains(71L).doesNotContain(70L);
   }
 
   @ParameterizedTest
