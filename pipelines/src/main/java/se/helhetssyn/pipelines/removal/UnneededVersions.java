@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.analytics.mart.StoreState;
-import se.helhetssyn.pipelines.removal.StoredTables.Stored;
 import se.helhetssyn.pipelines.file.Folders;
+import se.helhetssyn.pipelines.removal.StoredTables.Stored;
 import se.helhetssyn.pipelines.trusted.TrustedFiles;
 
 /**

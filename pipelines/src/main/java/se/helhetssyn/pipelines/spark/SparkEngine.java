@@ -52,7 +52,9 @@ public final class SparkEngine implements AutoCloseable {
     }
   }
 
-  /** Here plans that change while they run, and tables put together in parts, cost and give nothing. */
+  /**
+   * Here plans that change while they run, and tables put together in parts, cost and give nothing.
+   */
   private static SparkSession.Builder onOneMachine(SparkSession.Builder builder) {
     return builder
         .config("spark.driver.host", "localhost")

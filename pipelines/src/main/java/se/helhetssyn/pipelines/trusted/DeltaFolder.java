@@ -36,10 +36,14 @@ final class DeltaFolder {
 
   private static final Map<String, String> KEPT =
       Map.of(
-          "delta.enableDeletionVectors", "false",
-          "delta.dataSkippingNumIndexedCols", "0",
-          "delta.logRetentionDuration", FOR_GOOD,
-          "delta.deletedFileRetentionDuration", FOR_GOOD);
+          "delta.enableDeletionVectors",
+          "false",
+          "delta.dataSkippingNumIndexedCols",
+          "0",
+          "delta.logRetentionDuration",
+          FOR_GOOD,
+          "delta.deletedFileRetentionDuration",
+          FOR_GOOD);
 
   /** Rows that are worth to be written by several hands. */
   private static final long WORTH_A_FILE = 100_000;
@@ -107,8 +111,8 @@ final class DeltaFolder {
   }
 
   /**
-   * Every run adds a file or two to a table. Now and then the small ones become one, so that a table
-   * of many runs is read like one of few; not all tables' turns come in the same run.
+   * Every run adds a file or two to a table. Now and then the small ones become one, so that a
+   * table of many runs is read like one of few; not all tables' turns come in the same run.
    */
   private TrustedTables.Written gathered(String table, TrustedTables.Written written) {
     long small =
@@ -156,8 +160,7 @@ final class DeltaFolder {
         .execute();
     return gathered(
         table,
-        written(
-            table, "numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted"));
+        written(table, "numTargetRowsInserted", "numTargetRowsUpdated", "numTargetRowsDeleted"));
   }
 
   /** What the last commit says; there is one writer of a store at a time. */

@@ -75,7 +75,8 @@ final class NewRows {
             .toArray(Column[]::new);
     var ordered = rows.select(names);
     if (names.length != rows.columns().length || !ordered.schema().toNullable().equals(columns)) {
-      throw new IllegalStateException("%s has columns %s".formatted(folder, columns.simpleString()));
+      throw new IllegalStateException(
+          "%s has columns %s".formatted(folder, columns.simpleString()));
     }
     return ordered;
   }

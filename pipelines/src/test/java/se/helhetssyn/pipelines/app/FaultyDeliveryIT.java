@@ -172,7 +172,7 @@ final class FaultyDeliveryIT {
         LEFT JOIN (SELECT DISTINCT extract_id, source_file FROM quality_account) a USING (extract_id)
         """;
     String trusted = store.trusted(table).toString();
-    if (Files.isDirectory(store.trusted(table))) {
+    if (StoreContent.hasRows(store.trusted(table))) {
       stored.addAll(
           rows(
               files.replace(

@@ -41,6 +41,12 @@ final class StoreContent {
             .formatted(paths));
   }
 
+  /** Whether a table's folder has any file with rows, of whatever version. */
+  static boolean hasRows(Path folder) {
+    String[] files = folder.toFile().list((parent, name) -> name.endsWith(".parquet"));
+    return files != null && files.length > 0;
+  }
+
   /** Every figure of the internal layer, without its number. */
   static List<List<String>> figures(StoreLayout store) {
     return Sql.rows(

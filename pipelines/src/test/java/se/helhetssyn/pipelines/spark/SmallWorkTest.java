@@ -45,14 +45,13 @@ final class SmallWorkTest {
   @Test
   void workThatFailsLeavesTheSettingsAsTheyWere() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                SmallWork.over(
-                    1_000,
-                    spark,
-                    () -> {
-                      throw new IllegalStateException("bad");
-                    }));
+        .isThrownBy(() ->
+            SmallWork.over(
+                1_000,
+                spark,
+                () -> {
+                  throw new IllegalStateException("bad");
+                }));
     assertThat(setting()).isEqualTo("true");
   }
 }

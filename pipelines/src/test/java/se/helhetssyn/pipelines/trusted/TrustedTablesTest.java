@@ -90,7 +90,9 @@ final class TrustedTablesTest {
     assertThat(tables.read("plan", fourth).count()).isEqualTo(15);
   }
 
-  /** A run can die when files are written, when they have their place, and before it told of them. */
+  /**
+   * A run can die when files are written, when they have their place, and before it told of them.
+   */
   @Test
   void whatAnInterruptedRunWroteIsNoPartOfTheTable() throws IOException {
     StoreLayout store = new StoreLayout(folder);
