@@ -173,6 +173,21 @@ public final class Publication {
         .toList();
   }
 
+  /**
+   * What the tables must still hold; nothing if nothing was ever published. Empty where that is not
+   * certain, since the pointer or a state is damaged or missing: then no table may be cleared.
+   */
+  public Optional<List<StoreState>> needed() {
+    if (!Files.exists(store.pointer()) && generations().findAny().isEmpty()) {
+      return Optional.of(List.of());
+    }
+    try {
+      return served().filter(id -> StoreState.read(store, id).isPresent()).map(id -> states());
+    } catch (MartException damaged) {
+      return Optional.empty();
+    }
+  }
+
   private Stream<Path> generations() {
     return list(store.generations()).stream()
         .filter(p -> !p.getFileName().toString().startsWith(BUILDING));

@@ -162,10 +162,7 @@ public final class PipelineJob {
           .formatted(unfinished);
     }
     Folders.delete(store.quarantine(unfinished));
-    List<StoreState> states = publication.states();
-    if (publication.served().isEmpty() || !states.isEmpty()) {
-      new UnneededVersions(store).clearAllBut(states);
-    }
+    publication.needed().ifPresent(new UnneededVersions(store)::clearAllBut);
     return "Körningen %s avbröts innan den hade publicerat; %s har visats hela tiden och %s."
         .formatted(
             unfinished,

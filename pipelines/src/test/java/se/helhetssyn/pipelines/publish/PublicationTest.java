@@ -78,6 +78,24 @@ final class PublicationTest {
     assertThat(store.generation("g1")).doesNotExist();
   }
 
+  /** Tables are cleared by it: what is not certain must not be taken for nothing. */
+  @Test
+  void whatTablesMustHoldIsToldOnlyWhereItIsCertain() throws IOException {
+    assertThat(publication.needed()).contains(List.of());
+    publish("g1");
+    assertThat(publication.needed()).contains(List.of(StoreState.NONE));
+    String pointer = Files.readString(store.pointer());
+    Files.writeString(store.pointer(), "../skräp");
+    assertThat(publication.needed()).isEmpty();
+    Files.delete(store.pointer());
+    assertThat(publication.needed()).isEmpty();
+    Files.writeString(store.pointer(), pointer);
+    Files.writeString(store.state("g1"), "{");
+    assertThat(publication.needed()).isEmpty();
+    Files.delete(store.state("g1"));
+    assertThat(publication.needed()).isEmpty();
+  }
+
   @Test
   void aPublishedGenerationIsWholeAndServed() throws IOException {
     publish("g1");
