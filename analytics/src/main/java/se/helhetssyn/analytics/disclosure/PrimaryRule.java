@@ -44,7 +44,8 @@ public record PrimaryRule(int k) {
   public boolean hides(Support s) {
     return switch (s.kind()) {
       case COUNT -> few(s.persons()) || dominated(s);
-      case DAYS -> fewAnywhere(s) || dominated(s) || below(s.denominator(), FEWEST_FOR_MEDIAN);
+      case DAYS, SCORE ->
+          fewAnywhere(s) || dominated(s) || below(s.denominator(), FEWEST_FOR_MEDIAN);
       case RATE -> fewAnywhere(s) || dominated(s) || (s.numerator() == 0 && extreme(s));
       case SHARE, MONTHS -> fewAnywhere(s) || dominated(s) || (allOrNone(s) && extreme(s));
     };

@@ -8,7 +8,7 @@ final class PrimaryRuleSql {
     return """
     coalesce(CASE
       WHEN value_kind = 'COUNT' THEN %1$s OR %3$s
-      WHEN value_kind = 'DAYS' THEN %2$s OR %4$s OR %5$s
+      WHEN value_kind IN ('DAYS', 'SCORE') THEN %2$s OR %4$s OR %5$s
       WHEN value_kind = 'RATE' THEN %2$s OR %3$s OR (numerator = 0 AND %6$s)
       WHEN value_kind IN ('SHARE', 'MONTHS')
         THEN %2$s OR %4$s OR ((numerator = 0 OR numerator = denominator) AND %6$s)

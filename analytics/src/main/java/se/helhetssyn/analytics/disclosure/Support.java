@@ -47,7 +47,7 @@ public record Support(
   long events() {
     return switch (kind) {
       case RATE, COUNT -> numerator;
-      case SHARE, DAYS, MONTHS -> denominator;
+      case SHARE, DAYS, MONTHS, SCORE -> denominator;
     };
   }
 }

@@ -71,6 +71,9 @@ public record ExpressionSql(
       case DAY -> "CAST(%s AS DATE)".formatted(all(arguments));
       case DAYS -> days(write(arguments.get(0)), write(arguments.get(1)));
       case PLUS_DAYS -> plusDays(write(arguments.get(0)), write(arguments.get(1)));
+      case YEAR -> "year(%s)".formatted(all(arguments));
+      case QUARTER_START -> quarterStart(all(arguments));
+      case CONTAINS -> contains(write(arguments.get(0)), write(arguments.get(1)));
       case AS_OF -> "DATE '%s'".formatted(asOf);
       case COALESCE, LEAST, GREATEST -> "%s(%s)".formatted(function, all(arguments));
     };
@@ -80,6 +83,20 @@ public record ExpressionSql(
     return switch (dialect) {
       case SPARK -> "datediff(%s, %s)".formatted(to, from);
       case DUCKDB -> "date_diff('day', %s, %s)".formatted(from, to);
+    };
+  }
+
+  private String quarterStart(String day) {
+    return switch (dialect) {
+      case SPARK -> "CAST(trunc(%s, 'QUARTER') AS DATE)".formatted(day);
+      case DUCKDB -> "CAST(date_trunc('quarter', %s) AS DATE)".formatted(day);
+    };
+  }
+
+  private String contains(String list, String word) {
+    return switch (dialect) {
+      case SPARK -> "array_contains(split(%s, ' *[;,] *'), %s)".formatted(list, word);
+      case DUCKDB -> "list_contains(string_split_regex(%s, ' *[;,] *'), %s)".formatted(list, word);
     };
   }
 

@@ -8,6 +8,12 @@ public enum Function {
   DAYS(2, 2),
   /** {@code plus_days(day, n)}: the day n days later. */
   PLUS_DAYS(2, 2),
+  /** {@code year(day)}: its calendar year. */
+  YEAR(1, 1),
+  /** {@code quarter_start(day)}: the first day of its quarter. */
+  QUARTER_START(1, 1),
+  /** {@code contains(list, word)}: whether a list separated by ; or , has the word. */
+  CONTAINS(2, 2),
   /** {@code as_of()}: the day the run calls today. */
   AS_OF(0, 0),
   /** {@code coalesce(a, b, …)}: the first that is present. */

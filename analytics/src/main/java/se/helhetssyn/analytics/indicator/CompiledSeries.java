@@ -10,16 +10,21 @@ import se.helhetssyn.analytics.mart.ValueKind;
  * @param definition the series
  * @param slice the stratum and its conditions
  * @param maturityDays days until a row can be judged
+ * @param amountAt place of its first value among a packed row's amounts; none if it has no amounts
  */
 public record CompiledSeries(
-    int number, SeriesDefinition definition, SeriesDefinition.Slice slice, int maturityDays) {
+    int number,
+    SeriesDefinition definition,
+    SeriesDefinition.Slice slice,
+    int maturityDays,
+    int amountAt) {
 
   /** The stratum. */
   public Stratum stratum() {
     return slice.stratum();
   }
 
-  /** 1 for a row below the line (for a plain count: for a counted row), else 0. */
+  /** 1 for a row below the line (for a plain count or a rate: for a counted row), else 0. */
   public String denominator() {
     return "d" + number;
   }
@@ -39,17 +44,18 @@ public record CompiledSeries(
     return "x" + number;
   }
 
-  /** For durations: how long the row has lasted, whole days; null for rows without valid time. */
+  /** For values: how long the row has lasted, or what it is; null for rows without a valid one. */
   public String days() {
     return "t" + number;
   }
 
-  /** Whether it is a duration. */
-  public boolean isDuration() {
-    return definition.kind() == ValueKind.DAYS;
+  /** How many amounts a packed row has of it: a value, or what it counts for above and below. */
+  int amounts() {
+    return definition.isValued() ? 1 : definition.isWeighted() ? 2 : 0;
   }
 
-  boolean plainCount() {
-    return definition.kind() == ValueKind.COUNT;
+  /** Whether only rows above the line count at all. */
+  public boolean isPlainCount() {
+    return definition.kind() == ValueKind.COUNT || definition.kind() == ValueKind.RATE;
   }
 }

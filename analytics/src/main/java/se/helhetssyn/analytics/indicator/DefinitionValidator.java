@@ -10,7 +10,8 @@ import se.helhetssyn.analytics.mart.ValueKind;
 
 /** Finds what is wrong with a definition before any row is read. */
 final class DefinitionValidator {
-  private static final Set<String> ATTRIBUTIONS = Set.of(MeasureQuery.AS_WAS, "AS_WAS_GEO");
+  private static final Set<String> ATTRIBUTIONS =
+      Set.of(MeasureQuery.AS_WAS, MeasureQuery.AS_WAS_GEO);
 
   private final Map<String, TableShape> tables;
   private final Set<String> ids = new HashSet<>();
@@ -37,7 +38,13 @@ final class DefinitionValidator {
     found.text("name", d.name());
     found.text("name_en", d.nameEn());
     found.text("purpose", d.purpose());
-    found.text("counted", d.counted());
+    found.require(d.kind() != null, "kind", "saknas");
+    found.text("numerator", d.numerator());
+    found.text("denominator", d.denominator());
+    found.require(d.unitOfCount() != null, "unit_of_count", "saknas");
+    found.require(d.chart() != null, "chart", "saknas");
+    found.text("owner", d.owner());
+    validity(d, found);
     found.require(d.direction() != null, "direction", "saknas");
     found.require(d.protection() != null, "protection", "saknas");
     found.require(
@@ -49,6 +56,22 @@ final class DefinitionValidator {
         "ska börja med serien MAIN");
   }
 
+  private static void validity(IndicatorDefinition d, Findings found) {
+    found.require(d.validFrom() != null, "valid_from", "saknas");
+    found.require(
+        d.validTo() == null || d.validFrom() == null || d.validTo().isAfter(d.validFrom()),
+        "valid_to",
+        "ska ligga efter valid_from");
+    found.require(
+        !d.history().isEmpty() && d.history().getLast().version() == d.version(),
+        "history",
+        "ska sluta med denna version");
+    found.require(
+        d.remarks().keySet().equals(d.parameters().keySet()),
+        "remarks",
+        "ska säga något om varje parameter och inget annat");
+  }
+
   private void measure(
       IndicatorDefinition d, MeasureDefinition m, Findings found, Set<String> codes) {
     Set<String> known = new RowsValidator(tables).columns(m, found);
@@ -57,6 +80,11 @@ final class DefinitionValidator {
     found.require(m.unit().containsKey(MeasureQuery.AS_WAS), "unit", "saknar AS_WAS");
     found.require(ATTRIBUTIONS.containsAll(m.unit().keySet()), "unit", "har en okänd tillhörighet");
     found.at("unit").expressions(m.unit(), known, Set.of());
+    found.require(
+        m.unit().keySet().containsAll(m.unitWhere().keySet()),
+        "unit_where",
+        "har en okänd tillhörighet");
+    found.at("unit_where").expressions(m.unitWhere(), known, Set.of());
     found.at("person").columns(m.person(), known, Set.of());
     found.require(!m.series().isEmpty(), "series", "saknas");
     Set<String> coded = m.codes(tables).keySet();
@@ -73,18 +101,21 @@ final class DefinitionValidator {
     found.require(
         s.code() != null && s.code().matches("[A-Z][A-Z0-9_]*"), "code", "ska vara versaler");
     found.text("name", s.name());
-    found.require(
-        s.kind() == ValueKind.SHARE || s.kind() == ValueKind.COUNT || s.kind() == ValueKind.DAYS,
-        "kind",
-        "ska vara SHARE, COUNT eller DAYS");
-    found.require((s.kind() == ValueKind.DAYS) == (s.days() != null), "days", "hör till DAYS");
+    found.require(s.kind() != null, "kind", "saknas");
+    found.require(s.isValued() == (s.days() != null), "days", "hör till DAYS, MONTHS och SCORE");
+    found.require(!s.closed() || s.kind() == ValueKind.DAYS, "closed", "hör till DAYS");
+    found.require(!s.distinct() || s.kind() == ValueKind.COUNT, "distinct", "hör till COUNT");
+    found.require(!s.isWeighted() || s.kind() == ValueKind.SHARE, "weight", "hör till SHARE");
     found.require(s.numerator() != null, "numerator", "saknas");
     found.require(
         s.maturityDays() == null || d.knowsDays(s.maturityDays()), "maturity_days", "är okänd");
     for (Expression e : new @Nullable Expression[] {s.denominator(), s.numerator(), s.unknown()}) {
       found.columns(e, known, Set.of());
     }
-    found.columns(s.days(), known, Set.of());
+    for (Expression e :
+        new @Nullable Expression[] {s.days(), s.numeratorWeight(), s.denominatorWeight()}) {
+      found.columns(e, known, Set.of());
+    }
   }
 
   private static void strata(
@@ -92,7 +123,13 @@ final class DefinitionValidator {
     for (String key : s.strata().keySet()) {
       found.require(SeriesDefinition.isStratum(key), "strata", key + " ska vara X/Y");
     }
-    found.expressions(s.strata(), known, Set.of());
+    s.strata()
+        .forEach((key, part) -> {
+          found.require(part != null, key, "saknas");
+          if (part != null) {
+            part.expressions().forEach(e -> found.at("strata." + key).columns(e, known, Set.of()));
+          }
+        });
     s.by()
         .forEach((dimension, column) -> {
           Findings here = found.at("by");

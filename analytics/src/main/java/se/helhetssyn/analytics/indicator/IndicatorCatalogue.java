@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.helhetssyn.analytics.expression.Expression;
 import se.helhetssyn.analytics.expression.ExpressionException;
 
@@ -24,6 +26,7 @@ public final class IndicatorCatalogue {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_VALUES)
+          .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().addDeserializer(Expression.class, new ExpressionReader()))
           .build();
 
@@ -69,6 +72,19 @@ public final class IndicatorCatalogue {
         Comparator.comparingInt((DefinitionText e) -> e.definition().order())
             .thenComparing(e -> e.definition().id()));
     return new IndicatorCatalogue(List.copyOf(entries), tables);
+  }
+
+  /**
+   * Reads the text of a published definition.
+   *
+   * @return empty where an earlier version of the program wrote it in another form
+   */
+  public static Optional<IndicatorDefinition> published(String text) {
+    try {
+      return Optional.ofNullable(YAML.readValue(text, IndicatorDefinition.class));
+    } catch (JsonProcessingException otherForm) {
+      return Optional.empty();
+    }
   }
 
   private static String sentence(JsonProcessingException e) {

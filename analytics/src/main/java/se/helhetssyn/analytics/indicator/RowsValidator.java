@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,20 @@ record RowsValidator(Map<String, TableShape> tables) {
   /** Every column a counted row has in the end. */
   Set<String> columns(MeasureDefinition m, Findings found) {
     Set<String> known = new LinkedHashSet<>(columns(m.from(), found.at("from")));
-    if (m.at() == MeasureDefinition.Instant.PERIOD_ENDS) {
-      found.at("at").add(known, Set.of("reference_day"));
+    MeasureDefinition.Instant at = m.at();
+    boolean late = at == MeasureDefinition.Instant.EACH_PERIOD;
+    if (at != null && !late) {
+      found.at("at").add(known, at.names());
     }
     enriched(m.lookups(), m.scope(), known, found);
     found.at("where").columns(m.where(), known, Set.of());
+    MeasureDefinition.Repeats repeats = m.repeats();
+    if (repeats != null) {
+      repeats(repeats, known, found.at("repeats"));
+    }
+    if (at != null && late) {
+      found.at("at").add(known, at.names());
+    }
     Set<String> row = Set.copyOf(known);
     for (MeasureDefinition.Related related : m.related()) {
       Findings here = found.at("related." + related.table());
@@ -30,6 +40,20 @@ record RowsValidator(Map<String, TableShape> tables) {
       here.add(known, related.names().toList());
     }
     return known;
+  }
+
+  private static void repeats(
+      MeasureDefinition.Repeats repeats, Set<String> known, Findings found) {
+    found.require(!repeats.of().isEmpty() && known.containsAll(repeats.of()), "of", "okänd kolumn");
+    found.require(repeats.day() != null, "day", "saknas");
+    found.columns(repeats.day(), known, Set.of());
+    Stream.of(repeats.withinDays(), repeats.atLeast(), repeats.persons())
+        .forEach(n ->
+            found.require(
+                n != null && (found.parameters().contains(n) || n.matches("\\d{1,4}")),
+                String.valueOf(n),
+                "är okänd"));
+    found.add(known, MeasureDefinition.Repeats.NAMES);
   }
 
   private void enriched(
@@ -71,7 +95,20 @@ record RowsValidator(Map<String, TableShape> tables) {
     found.at("where").columns(related.where(), other, row);
     found.expressions(related.count(), other, row);
     found.expressions(related.sum(), other, row);
-    found.require(related.names().findAny().isPresent(), "count", "eller sum saknas");
+    found.expressions(related.min(), other, row);
+    found.expressions(related.max(), other, row);
+    related
+        .latest()
+        .forEach((name, latest) -> {
+          Findings here = found.at(name);
+          here.columns(latest.where(), other, row);
+          here.require(!latest.order().isEmpty(), "order", "saknas");
+          latest.order().forEach(e -> here.columns(e, other, row));
+          here.require(latest.take() != null, "take", "saknas");
+          here.columns(latest.take(), other, row);
+        });
+    found.require(
+        related.names().findAny().isPresent(), "count", "sum, min, max eller latest saknas");
   }
 
   private static void keys(

@@ -61,7 +61,19 @@ final class CatalogueRow {
         hasTarget ? target : null,
         row.getString("target_source"),
         row.getInt("maturity_days"),
+        isCore(row),
+        row.getString("definition"),
         seriesOf.getOrDefault(version(row), List.of()));
+  }
+
+  /** Before it was told, every indicator was one of the core. */
+  private static boolean isCore(ResultSet row) throws SQLException {
+    int columns = row.getMetaData().getColumnCount();
+    if (!row.getMetaData().getColumnName(columns).equals("core")) {
+      return true;
+    }
+    boolean core = row.getBoolean(columns);
+    return core || row.wasNull();
   }
 
   private static Version version(ResultSet row) throws SQLException {

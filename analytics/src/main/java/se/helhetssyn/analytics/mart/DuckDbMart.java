@@ -28,6 +28,7 @@ final class DuckDbMart implements Mart, AutoCloseable {
       SELECT %s FROM indicator_value
       WHERE org_level = ? AND org_unit_id = ? AND period_kind = ? AND attribution = 'AS_WAS'
         AND (stratum = ? AND stratum_value = ? OR ?) AND stratum2 IS NULL AND (series = ? OR ?)
+        AND (? OR list_contains(string_split(?, ','), indicator_id))
       ORDER BY indicator_id, series, stratum, stratum_value, period_start
       """
           .formatted(MartSchema.INDICATOR_VALUE.columnList());
@@ -175,7 +176,9 @@ final class DuckDbMart implements Mart, AutoCloseable {
         query.stratum().value(),
         query.anyStratum(),
         query.series(),
-        query.anySeries());
+        query.anySeries(),
+        query.indicators().isEmpty(),
+        String.join(",", query.indicators()));
   }
 
   @Override
@@ -245,6 +248,9 @@ final class DuckDbMart implements Mart, AutoCloseable {
                 "SELECT DISTINCT period_kind, period_start FROM indicator_value ORDER BY ALL")) {
       Map<PeriodKind, List<Period>> found = new EnumMap<>(PeriodKind.class);
       for (Period period : rows(statement, FigureRow::period)) {
+        if (period.isMarchYear()) {
+          continue; // of the national measures alone; nobody chooses it
+        }
         found.computeIfAbsent(period.kind(), kind -> new ArrayList<>()).add(period);
       }
       found.replaceAll((kind, list) -> List.copyOf(list));

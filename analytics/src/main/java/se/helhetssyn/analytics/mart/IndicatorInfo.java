@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param target target value in the main series' unit; null when none is stated
  * @param targetSource where the target comes from; null when none is stated
  * @param maturityDays days until a row can be judged; 0 when at once
+ * @param core whether the quarterly screen shows it
+ * @param definition full text of the definition (YAML)
  * @param series main series first, then companions
  */
 public record IndicatorInfo(
@@ -29,6 +31,8 @@ public record IndicatorInfo(
     @Nullable Double target,
     @Nullable String targetSource,
     int maturityDays,
+    boolean core,
+    String definition,
     List<SeriesInfo> series) {
   public IndicatorInfo {
     series = List.copyOf(series);

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 public final class MartSchema {
   /** Raised when a column changes; readers take the last two. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   /** One row per figure: indicator series × attribution × organisation node × period × stratum. */
   public static final MartTable INDICATOR_VALUE =
@@ -87,7 +87,10 @@ public final class MartSchema {
               optional("valid_to", "DATE")),
           false);
 
-  /** One row per indicator and version of its definition; {@code definition} is its full text. */
+  /**
+   * One row per indicator and version of its definition; {@code definition} is its full text, and
+   * {@code core} whether the quarterly screen shows it (not told before schema version 4).
+   */
   public static final MartTable INDICATOR_DEFINITION =
       new MartTable(
           "indicator_definition",
@@ -104,7 +107,8 @@ public final class MartSchema {
               optional("target", "DOUBLE"),
               optional("target_source", "VARCHAR"),
               required("maturity_days", "INTEGER"),
-              required("definition", "VARCHAR")),
+              required("definition", "VARCHAR"),
+              optional("core", "BOOLEAN")),
           false);
 
   /** One row per series of an indicator. */

@@ -4,7 +4,9 @@ package se.helhetssyn.analytics.mart;
 public enum PeriodKind {
   MONTH(1),
   QUARTER(3),
-  YEAR(12);
+  YEAR(12),
+  /** Twelve months that end with a quarter. */
+  ROLLING_12M(12);
 
   private final int months;
 
@@ -15,5 +17,10 @@ public enum PeriodKind {
   /** How many calendar months the period spans. */
   public int months() {
     return months;
+  }
+
+  /** Months from the beginning of one period to that of the next; windows overlap. */
+  public int step() {
+    return this == ROLLING_12M ? QUARTER.months : months;
   }
 }

@@ -9,7 +9,7 @@ package se.helhetssyn.analytics.stats;
  */
 public record DayCount(int day, long closed, long censored) {
   public DayCount {
-    if (day < 0 || closed < 0 || censored < 0) {
+    if (closed < 0 || censored < 0) {
       throw new IllegalArgumentException(
           "Day " + day + " with " + closed + " closed and " + censored + " censored");
     }

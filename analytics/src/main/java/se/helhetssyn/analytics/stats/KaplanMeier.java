@@ -54,6 +54,9 @@ public record KaplanMeier(
 
     Curve(List<DayCount> histogram) {
       histogram.forEach(day -> days.merge(day.day(), day, Curve::sum));
+      if (!days.isEmpty() && days.firstKey() < 0) {
+        throw new IllegalArgumentException("Day " + days.firstKey() + " is before the first");
+      }
       open = days.values().stream().mapToLong(DayCount::censored).sum();
       count = open + days.values().stream().mapToLong(DayCount::closed).sum();
       stretch = count;

@@ -1,8 +1,8 @@
 SELECT person_key, reference_day, stay_start, geographical_unit,
-       coalesce(home_care_unit, geographical_unit) AS unit
+       coalesce(home_care_unit, geographical_unit) AS unit, present
 FROM (
   SELECT m.person_key, m.reference_day, s.start_date AS stay_start,
-         s.org_unit_id AS geographical_unit,
+         s.org_unit_id AS geographical_unit, m.reference_day < s.until AS present,
          CASE WHEN s.enrolment_type = 'HOME_HEALTH' THEN h.org_unit_id END AS home_care_unit,
          row_number() OVER (
            PARTITION BY m.person_key, m.reference_day
@@ -11,25 +11,15 @@ FROM (
                     s.start_date DESC, s.enrolment_id DESC,
                     CASE WHEN m.reference_day < h.until THEN 0 ELSE 1 END,
                     h.start_date DESC, h.enrolment_id DESC) AS place
-  FROM (${moments}) m
-  JOIN (
-    SELECT e.enrolment_id, e.person_key, e.org_unit_id, e.enrolment_type, e.start_date,
-           coalesce(least(e.end_date, p.death_date), DATE '9999-12-31') AS until
-    FROM enrolment e
-    LEFT JOIN person p ON p.person_key = e.person_key
-    WHERE e.enrolment_type IN ('RESIDENTIAL', 'HOME_HEALTH')
-  ) s
+  FROM turn m
+  JOIN stay s
     ON s.person_key = m.person_key
+   AND s.enrolment_type <> 'HOME_CARE'
    AND s.start_date <= m.reference_day
    AND m.reference_day <= s.until
-  LEFT JOIN (
-    SELECT e.enrolment_id, e.person_key, e.org_unit_id, e.start_date,
-           coalesce(least(e.end_date, p.death_date), DATE '9999-12-31') AS until
-    FROM enrolment e
-    LEFT JOIN person p ON p.person_key = e.person_key
-    WHERE e.enrolment_type = 'HOME_CARE'
-  ) h
+  LEFT JOIN stay h
     ON h.person_key = m.person_key
+   AND h.enrolment_type = 'HOME_CARE'
    AND h.start_date <= m.reference_day
    AND (m.reference_day < h.until
         OR (m.reference_day = h.until AND m.reference_day = s.until))

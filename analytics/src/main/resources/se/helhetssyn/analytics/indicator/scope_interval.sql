@@ -9,14 +9,8 @@ FROM (
            max(until) OVER (
              PARTITION BY person_key ORDER BY start_date, until
              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
-    FROM (
-      SELECT e.person_key, e.start_date,
-             coalesce(least(e.end_date, p.death_date), DATE '9999-12-31') AS until
-      FROM enrolment e
-      LEFT JOIN person p ON p.person_key = e.person_key
-      WHERE e.enrolment_type IN ('RESIDENTIAL', 'HOME_HEALTH')
-    ) stay
-    WHERE start_date < until
+    FROM stay
+    WHERE enrolment_type <> 'HOME_CARE' AND start_date < until
   ) ordered
 ) numbered
 GROUP BY person_key, island

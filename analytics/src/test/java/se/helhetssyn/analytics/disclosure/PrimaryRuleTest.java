@@ -44,6 +44,10 @@ class PrimaryRuleTest {
     return new Support(ValueKind.COUNT, true, count, 0, persons, 0, persons, each, each);
   }
 
+  private static Support score(long scores) {
+    return new Support(ValueKind.SCORE, false, 0, scores, scores, 0, scores, 1, 1);
+  }
+
   private static Support days(long durations, long persons, long personsOpen) {
     long each = Math.min(1, durations);
     return new Support(
@@ -123,6 +127,8 @@ class PrimaryRuleTest {
   void aMedianNeedsTenDurations() {
     assertThat(RULE.hides(days(9, 9, 0))).isTrue();
     assertThat(RULE.hides(days(10, 10, 0))).isFalse();
+    assertThat(RULE.hides(score(9))).isTrue();
+    assertThat(RULE.hides(score(10))).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package se.helhetssyn.analytics.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,31 @@ class ExportTest {
     assertThat(csv()).hasSize(1);
     assertThat(csv().getFirst())
         .startsWith("C03", "1", "0", "Konferenser", "Alla professioner på plats")
-        .endsWith("MAIN", "Alla professioner på plats", "SHARE", "id: C03\nkind: \"x\"");
+        .endsWith("MAIN", "Alla professioner på plats", "SHARE", "id: C03\nkind: \"x\"", "true");
+  }
+
+  @Test
+  void definitionsHaveOneRowPerIndicatorVersionAndSeriesAndTellTheCore() throws SQLException {
+    change("UPDATE indicator_definition SET core = false");
+    change("INSERT INTO indicator_series VALUES ('C03', 1, 1, 'GAP', 'Längsta uppehåll', 'DAYS')");
+    change(
+        "INSERT INTO indicator_definition SELECT * REPLACE (2 AS definition_version, NULL AS core)"
+            + " FROM indicator_definition");
+    change("INSERT INTO indicator_series VALUES ('C03', 2, 0, 'MAIN', 'Alla', 'SHARE')");
+    Export.write(mart, What.DEFINITIONS, Format.CSV, out);
+    assertThat(csv())
+        .extracting(List::getFirst, row -> row.get(1), row -> row.get(13), List::getLast)
+        .containsExactly(
+            tuple("C03", "1", "MAIN", "false"),
+            tuple("C03", "1", "GAP", "false"),
+            tuple("C03", "2", "MAIN", "true"));
+  }
+
+  @Test
+  void definitionsOfALayerFromBeforeTheCoreWasToldAreAllOfIt() throws SQLException {
+    change("ALTER TABLE indicator_definition DROP COLUMN core");
+    Export.write(mart, What.DEFINITIONS, Format.CSV, out);
+    assertThat(csv().getFirst()).endsWith("id: C03", "true");
   }
 
   @ParameterizedTest

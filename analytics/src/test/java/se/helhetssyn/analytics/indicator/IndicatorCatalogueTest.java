@@ -38,7 +38,15 @@ final class IndicatorCatalogueTest {
       name: Prov på mått
       name_en: Test
       purpose: Visar att definitioner går att läsa.
-      counted: Händelser med utfall, av alla.
+      kind: PROCESS
+      numerator: Det som räknas.
+      denominator: Det som räknas av.
+      unit_of_count: EVENT
+      chart: LINE
+      owner: Kvalitetsutvecklare
+      valid_from: 2026-01-01
+      history: [{version: 1, valid_from: 2026-01-01, reason: Första versionen.}]
+      remarks: {within_days: Ett förslag.}
       direction: HIGHER
       protection: PERSONS
       parameters: {within_days: 14}
@@ -153,9 +161,17 @@ final class IndicatorCatalogueTest {
         "person: person_key | person: person | measures[0].person.person är en okänd kolumn.",
         "code: MAIN | code: main | measures[0].series.main.code ska vara versaler.",
         "code: MAIN | code: OTHER | measures ska börja med serien MAIN.",
-        "kind: SHARE | kind: RATE | measures[0].series.MAIN.kind ska vara SHARE, COUNT eller DAYS.",
-        "kind: SHARE | kind: DAYS | measures[0].series.MAIN.days hör till DAYS.",
-        "name: Huvudserien | days: '3' | measures[0].series.MAIN.days hör till DAYS.",
+        "kind: SHARE | kind: MEAN | kind",
+        "name: Huvudserien | closed: true | measures[0].series.MAIN.closed hör till DAYS.",
+        "name: Huvudserien | distinct: true | measures[0].series.MAIN.distinct hör till COUNT.",
+        "kind: PROCESS | kind: | kind saknas.",
+        "unit_of_count: EVENT | | unit_of_count saknas.",
+        "owner: Kvalitetsutvecklare | | owner saknas.",
+        "[{version: 1, | [{version: 2, | history ska sluta med denna version.",
+        "owner: Kvalitetsutvecklare | valid_to: 2025-01-01 | valid_to ska ligga efter valid_from.",
+        "remarks: {within_days | remarks: {days | remarks ska säga något om varje parameter och inget annat.",
+        "kind: SHARE | kind: DAYS | measures[0].series.MAIN.days hör till DAYS, MONTHS och SCORE.",
+        "name: Huvudserien | days: '3' | measures[0].series.MAIN.days hör till DAYS, MONTHS och SCORE.",
         "> :within_days | > :within_day | measures[0].series.MAIN.:within_day är ingen parameter.",
         "name: Huvudserien | maturity_days: later | measures[0].series.MAIN.maturity_days är okänd.",
         "name: Huvudserien | unknown: lost | measures[0].series.MAIN.lost är en okänd kolumn.",
@@ -171,7 +187,7 @@ final class IndicatorCatalogueTest {
         "notes: written_at | outcome: written_at | measures[0].related.note.outcome finns redan.",
         "count: {notes | sum: {outcome | measures[0].related.note.outcome finns redan.",
         "count: {notes | sum: {Notes | measures[0].related.note.Notes ska vara gemener.",
-        "count: {notes: written_at >= row.happened_at} | count: {} | related.note.count eller sum saknas.",
+        "count: {notes: written_at >= row.happened_at} | count: {} | related.note.count sum, min, max eller latest saknas.",
         "count: {notes: written_at >= row.happened_at} | where: lost | measures[0].related.note.where.lost är en okänd kolumn.",
         "count: {notes: written_at >= row.happened_at} | where: row.lost | related.note.where.lost är en okänd kolumn.",
         "count: {notes: written_at >= row.happened_at} | scope: {day: lost} | related.note.scope.person saknas.",

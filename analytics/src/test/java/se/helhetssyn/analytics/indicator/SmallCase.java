@@ -34,6 +34,19 @@ final class SmallCase implements AutoCloseable {
               "start_date",
               "end_date"));
 
+  private static final ExpressionSql SQL =
+      new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), TODAY);
+
+  /** Those that rest on the tables there are here. */
+  private static final List<DerivedTable> PERSONS =
+      List.of(
+          DerivedTable.STAY,
+          DerivedTable.TURN,
+          DerivedTable.RESPONSIBLE,
+          DerivedTable.RESPONSIBILITY,
+          DerivedTable.PERSON_IN_SCOPE,
+          DerivedTable.SCOPE_INTERVAL);
+
   private final Connection connection;
 
   private SmallCase(Connection connection) {
@@ -57,9 +70,11 @@ final class SmallCase implements AutoCloseable {
               .collect(joining(", "));
       small.execute("CREATE TABLE %s (%s)".formatted(table.name(), columns));
     }
-    small.execute("CREATE TABLE period_end (reference_day DATE)");
-    for (DerivedTable derived : DerivedTable.values()) {
-      small.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query()));
+    for (RunTable table : RunTable.values()) {
+      small.execute("CREATE TABLE %s (%s)".formatted(table.tableName(), table.columns()));
+    }
+    for (DerivedTable derived : PERSONS) {
+      small.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query(SQL)));
     }
     return small;
   }
@@ -92,7 +107,15 @@ final class SmallCase implements AutoCloseable {
         name: Prov
         name_en: Test
         purpose: Prov.
-        counted: Prov.
+        kind: PROCESS
+        numerator: Det som räknas.
+        denominator: Det som räknas av.
+        unit_of_count: EVENT
+        chart: LINE
+        owner: Kvalitetsutvecklare
+        valid_from: 2026-01-01
+        history: [{version: 1, valid_from: 2026-01-01, reason: Första versionen.}]
+        remarks: {within_days: Ett förslag.}
         direction: HIGHER
         protection: PERSONS
         parameters: {within_days: 14}
@@ -101,8 +124,7 @@ final class SmallCase implements AutoCloseable {
             + measure.indent(2);
     IndicatorDefinition definition =
         IndicatorCatalogue.read(Map.of("t.yaml", text), TABLES).definitions().getFirst();
-    ExpressionSql sql = new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), TODAY);
-    MeasureQuery query = MeasureQuery.of(definition, TABLES, sql).getFirst();
+    MeasureQuery query = MeasureQuery.of(definition, TABLES, SQL).getFirst();
     return text("SELECT %s FROM (%s)".formatted(columns, query.sql()));
   }
 

@@ -51,7 +51,7 @@ class ManifestTest {
     Manifest before =
         read(
             """
-            {"format_version": 2, "mart_schema_version": 2, "generation": "g1",
+            {"format_version": 2, "mart_schema_version": 3, "generation": "g1",
              "published_at": "2026-11-01T06:00:00Z", "as_of": "2026-10-31",
              "delivered_to": "2026-10-31", "protection": "",
              "tables": [{"table": "person", "delivered": 10, "trusted": 9, "rejected": 1}]}

@@ -85,9 +85,20 @@ public final class MartFixture {
     return this;
   }
 
-  /** An indicator with a main series of shares. */
+  /** An indicator of the core with a main series of shares. */
   public MartFixture indicator(
       String indicator, String heading, String name, @Nullable Double target) {
+    return indicator(indicator, heading, name, target, true, "id: " + indicator);
+  }
+
+  /** An indicator with a main series of shares and the text of its definition. */
+  public MartFixture indicator(
+      String indicator,
+      String heading,
+      String name,
+      @Nullable Double target,
+      boolean core,
+      String definition) {
     int order = rows(MartSchema.INDICATOR_DEFINITION).size();
     String source = target == null ? null : "rutinen";
     rows(MartSchema.INDICATOR_DEFINITION)
@@ -105,8 +116,14 @@ public final class MartFixture {
                 target,
                 source,
                 0,
-                "id: " + indicator));
+                definition,
+                core));
     return series(indicator, "MAIN", name, ValueKind.SHARE);
+  }
+
+  /** A parameter as it was when the indicator was computed. */
+  public MartFixture parameter(String indicator, String parameter, int value) {
+    return with(DeliverySchema.INDICATOR_PARAMETER, indicator, parameter, value);
   }
 
   public MartFixture series(String indicator, String code, String name, ValueKind kind) {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -194,12 +195,13 @@ class MartReaderTest {
       for (MartTable table : DeliverySchema.TABLES) {
         statement.execute("DROP TABLE " + table.name());
       }
+      statement.execute("ALTER TABLE indicator_definition DROP COLUMN core");
     }
     String manifest = Files.readString(layout.manifest("g1"));
     Files.writeString(
         layout.manifest("g1"),
         manifest
-            .replace("\"mart_schema_version\" : 3", "\"mart_schema_version\" : 2")
+            .replace("\"mart_schema_version\" : 4", "\"mart_schema_version\" : 3")
             .replace("\"culled_before\" : null,", ""));
     try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
       Mart mart = reader.current().orElseThrow();
@@ -241,6 +243,42 @@ class MartReaderTest {
     }
   }
 
+  @Test
+  void figuresCanBeAskedForSomeIndicatorsAlone() {
+    fixture("g1")
+        .indicator("C04", "Hälsokonferenser", "Minst två", null)
+        .share("C03", UNIT, "u1", Q3, 3, 4)
+        .share("C04", UNIT, "u1", Q3, 3, 4)
+        .publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      List<IndicatorInfo> second = List.of(mart.indicators().getLast());
+      assertThat(mart.figures(unitFigures())).hasSize(2);
+      assertThat(mart.figures(unitFigures().about(second)))
+          .extracting(figure -> figure.key().indicatorId())
+          .containsExactly("C04");
+    }
+  }
+
+  @Test
+  void settingsAreThoseTheGenerationWasComputedWith() throws SQLException {
+    fixture("g1").parameter("C10", "days", 45).parameter("C12", "days", 183).publish();
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      Mart mart = reader.current().orElseThrow();
+      assertThat(LocalSettings.of(mart, "C10")).isEqualTo(Map.of("days", 45));
+      assertThat(LocalSettings.of(mart, "C03")).isEmpty();
+    }
+    fixture("g2").publish();
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:duckdb:" + new StoreLayout(store).mart("g2", Layer.PROTECTED))) {
+      connection.createStatement().execute("DROP TABLE indicator_parameter");
+    }
+    try (MartReader reader = MartReader.over(store, Layer.PROTECTED)) {
+      assertThat(LocalSettings.of(reader.current().orElseThrow(), "C10")).isEmpty();
+    }
+  }
+
   private MartFixture fixture(String generation) {
     return MartFixture.in(store, generation)
         .node(MUNICIPALITY, "m", "Kommunen", null)
@@ -249,6 +287,6 @@ class MartReaderTest {
   }
 
   private static FigureQuery unitFigures() {
-    return new FigureQuery(UNIT, "u1", PeriodKind.QUARTER, "MAIN", Stratum.ALL);
+    return new FigureQuery(UNIT, "u1", PeriodKind.QUARTER, "MAIN", Stratum.ALL, Set.of());
   }
 }

@@ -84,7 +84,8 @@ class KaplanMeierTest {
 
   @Test
   void negativeDaysAndCountsAreRefused() {
-    assertThatThrownBy(() -> new DayCount(-1, 1, 0)).hasMessageContaining("Day -1");
+    assertThatThrownBy(() -> KaplanMeier.of(List.of(new DayCount(-1, 1, 0))))
+        .hasMessageContaining("Day -1");
     assertThatThrownBy(() -> new DayCount(1, -1, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -40,7 +40,9 @@ final class NodeVersions {
     return row.containsKey(ID)
         && Grounds.isDay(row.get(FROM))
         && (to.isBlank() || Grounds.isDay(to))
-        && Stream.of(OrgLevel.values()).anyMatch(l -> l.name().equals(row.get("level")));
+        && Stream.of(OrgLevel.values())
+            .filter(OrgLevel::isOfTree)
+            .anyMatch(l -> l.name().equals(row.get("level")));
   }
 
   NodeVersions copy() {

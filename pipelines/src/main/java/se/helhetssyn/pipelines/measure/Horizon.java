@@ -26,18 +26,35 @@ public record Horizon(LocalDate deliveredFrom, LocalDate deliveredTo, LocalDate 
     return deliveredTo.isBefore(asOf) ? deliveredTo : asOf;
   }
 
-  /** Periods from the first whole one of the delivery to the one that holds the last known day. */
+  /**
+   * Periods from the first whole one of the delivery to the one that holds the last known day; of
+   * windows to the one that ends with the quarter of that day.
+   */
   public List<Period> periods(PeriodKind kind) {
     Period period = Period.containing(kind, deliveredFrom);
     if (period.start().isBefore(deliveredFrom)) {
       period = period.next();
     }
     List<Period> periods = new ArrayList<>();
-    while (!period.start().isAfter(lastKnownDay())) {
+    int before = kind.months() - kind.step();
+    while (!period.start().plusMonths(before).isAfter(lastKnownDay())) {
       periods.add(period);
       period = period.next();
     }
     return periods;
+  }
+
+  /** Years that begin with March, from the first whole one of the delivery on. */
+  public List<Period> marchYears() {
+    List<Period> years = new ArrayList<>();
+    Period year = Period.marchYear(deliveredFrom.getYear());
+    while (!year.start().isAfter(lastKnownDay())) {
+      if (!year.start().isBefore(deliveredFrom)) {
+        years.add(year);
+      }
+      year = year.next();
+    }
+    return years;
   }
 
   /** Last days of the finished months. */

@@ -38,6 +38,8 @@ public final class Organisation {
    * @param level of the tree
    * @param parent null for the top
    * @param counted false for units of type {@code OTHER}
+   * @param unitType of a unit; else null
+   * @param provider who runs it; null where not told
    * @param from first day
    * @param to day after the last
    */
@@ -46,8 +48,32 @@ public final class Organisation {
       OrgLevel level,
       @Nullable String parent,
       boolean counted,
+      @Nullable String unitType,
+      @Nullable String provider,
       LocalDate from,
-      LocalDate to) {}
+      LocalDate to) {
+    Version cut(LocalDate start, LocalDate end) {
+      return new Version(id, level, parent, counted, unitType, provider, start, end);
+    }
+
+    /** The groups of units that are alike which it belongs to. */
+    Stream<Group> groups() {
+      if (level != OrgLevel.UNIT || unitType == null) {
+        return Stream.empty();
+      }
+      Stream<Group> type = Stream.of(new Group(OrgLevel.UNIT_TYPE, unitType));
+      return provider == null
+          ? type
+          : Stream.concat(
+              type,
+              Stream.of(
+                  new Group(OrgLevel.PROVIDER_FORM, provider),
+                  new Group(OrgLevel.UNIT_TYPE_PROVIDER, unitType + "/" + provider)));
+    }
+  }
+
+  /** Units that are alike. */
+  record Group(OrgLevel level, String code) {}
 
   /**
    * What carries a node on from a day.
@@ -63,7 +89,7 @@ public final class Organisation {
    * That rows of {@code anchor} belong to {@code node} during {@code [from, to)}.
    *
    * @param anchor node that rows name
-   * @param node itself or one above it
+   * @param node itself, one above it, or the code of a group of units
    * @param level of the node
    */
   public record Belonging(
@@ -122,6 +148,8 @@ public final class Organisation {
         OrgLevel.valueOf(row.getAs("level")),
         row.getAs("parent_id"),
         !"OTHER".equals(row.getAs("unit_type")),
+        row.getAs("unit_type"),
+        row.getAs("provider_form"),
         Objects.requireNonNull(day(row, "valid_from")),
         to == null ? END : to);
   }
@@ -159,11 +187,14 @@ public final class Organisation {
     return versions.values().stream().flatMap(List::stream).toList();
   }
 
-  /** When each node that counts is active: rows with {@code anchor} and {@code node} alike. */
+  /** When each node that counts, and each group of units, is active: one row per unit of it. */
   public Stream<Belonging> activeNodes() {
     return all().stream()
         .filter(Version::counted)
-        .map(v -> new Belonging(v.id(), v.id(), v.level(), v.from(), v.to()));
+        .flatMap(v ->
+            Stream.concat(
+                Stream.of(new Belonging(v.id(), v.id(), v.level(), v.from(), v.to())),
+                v.groups().map(g -> new Belonging(v.id(), g.code(), g.level(), v.from(), v.to()))));
   }
 
   /** The same rows under the organisation of one day, whenever they were counted. */
@@ -213,7 +244,16 @@ public final class Organisation {
    */
   public List<Belonging> belongings() {
     List<Belonging> result = new ArrayList<>();
-    lasting().forEach(version -> climb(version.id(), version, result));
+    lasting()
+        .forEach(version -> {
+          climb(version.id(), version, result);
+          version
+              .groups()
+              .forEach(g ->
+                  result.add(
+                      new Belonging(
+                          version.id(), g.code(), g.level(), version.from(), version.to())));
+        });
     return result;
   }
 
@@ -236,8 +276,7 @@ public final class Organisation {
       LocalDate first = start.isAfter(from) ? start : from;
       LocalDate last = end.isBefore(to) ? end : to;
       if (first.isBefore(last)) {
-        Version v = own.get(i);
-        reaching.add(new Version(v.id(), v.level(), v.parent(), v.counted(), first, last));
+        reaching.add(own.get(i).cut(first, last));
       }
     }
     return reaching;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.pipelines.measure.Organisation.Belonging;
 import se.helhetssyn.pipelines.measure.Organisation.Version;
 
@@ -68,10 +69,16 @@ public final class OrganisationToday {
     for (int i = 1; i < cuts.size(); i++) {
       LocalDate from = cuts.get(i - 1);
       LocalDate to = cuts.get(i);
-      carried.line(carried.on(version.id(), from)).stream()
+      List<Version> line = carried.line(carried.on(version.id(), from));
+      line.stream()
           .filter(Version::counted)
           .forEach(
               node -> parts.add(new Belonging(version.id(), node.id(), node.level(), from, to)));
+      if (version.level() == OrgLevel.UNIT && line.getFirst().counted()) {
+        line.getFirst()
+            .groups()
+            .forEach(g -> parts.add(new Belonging(version.id(), g.code(), g.level(), from, to)));
+      }
     }
     return parts;
   }

@@ -2,11 +2,13 @@ package se.helhetssyn.pipelines.publish;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.stats.DayCount;
 import se.helhetssyn.analytics.stats.KaplanMeier;
+import se.helhetssyn.analytics.stats.Quartiles;
 
 /** Quartiles of every duration cell, from the histograms on the workbench. */
 final class DurationQuartiles {
@@ -15,6 +17,7 @@ final class DurationQuartiles {
   private final List<List<@Nullable Object>> quartiles = new ArrayList<>();
   private final List<DayCount> histogram = new ArrayList<>();
   private List<@Nullable Object> cell = List.of();
+  private boolean cannotBeOpen;
 
   private DurationQuartiles() {}
 
@@ -32,11 +35,12 @@ final class DurationQuartiles {
       close();
       cell = key;
     }
+    cannotBeOpen = Boolean.TRUE.equals(row.get(KEY_COLUMNS));
     histogram.add(
         new DayCount(
-            number(row, KEY_COLUMNS).intValue(),
-            number(row, KEY_COLUMNS + 1).longValue(),
-            number(row, KEY_COLUMNS + 2).longValue()));
+            number(row, KEY_COLUMNS + 1).intValue(),
+            number(row, KEY_COLUMNS + 2).longValue(),
+            number(row, KEY_COLUMNS + 3).longValue()));
   }
 
   private static Number number(List<@Nullable Object> row, int column) {
@@ -50,14 +54,16 @@ final class DurationQuartiles {
     if (histogram.isEmpty()) {
       return;
     }
-    KaplanMeier summary = KaplanMeier.of(histogram);
     List<@Nullable Object> row = new ArrayList<>(cell);
-    row.add(summary.open());
-    row.add(summary.q1());
-    row.add(summary.median());
-    row.add(summary.q3());
-    row.add(summary.lower());
-    row.add(summary.upper());
+    if (cannotBeOpen) {
+      Quartiles exact = Quartiles.of(histogram);
+      row.addAll(Arrays.asList(0L, exact.q1(), exact.median(), exact.q3(), null, null));
+    } else {
+      KaplanMeier summary = KaplanMeier.of(histogram);
+      row.add(summary.open());
+      Stream.of(summary.q1(), summary.median(), summary.q3(), summary.lower(), summary.upper())
+          .forEach(day -> row.add(day == null ? null : day.doubleValue()));
+    }
     quartiles.add(row);
     histogram.clear();
   }

@@ -15,6 +15,7 @@ import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.MartTable;
 import se.helhetssyn.analytics.mart.NumbersWithoutValue;
+import se.helhetssyn.analytics.stats.PoissonRate;
 import se.helhetssyn.analytics.stats.Wilson;
 import se.helhetssyn.pipelines.refusal.Refusal;
 
@@ -44,8 +45,7 @@ public final class MartBuilder {
     Optional<FormerGeneration> former = FormerGeneration.of(input.before(), input.culledBefore());
     try (Workbench bench = Workbench.open(scratch)) {
       new MartFacts(input).fill(bench);
-      load(bench, "cell", "cells");
-      load(bench, "histogram", "histogram");
+      loadCells(bench);
       bench.fill("quartile", DurationQuartiles.of(bench));
       bench.run("as_is.sql");
       bench.run("undelivered.sql");
@@ -64,12 +64,14 @@ public final class MartBuilder {
     }
   }
 
-  private void load(Workbench bench, String table, String parquet) throws SQLException {
-    Path files = input.cells().resolve(parquet);
+  private void loadCells(Workbench bench) throws SQLException {
+    Path files = input.cells().files();
     if (Files.isDirectory(files)) {
-      bench.execute(
-          "INSERT INTO %s BY NAME SELECT * FROM read_parquet(%s)"
-              .formatted(table, Workbench.literal(files.resolve("*.parquet"))));
+      bench.run(
+          "cells.sql",
+          Map.of(
+              "cells", Workbench.literal(files.resolve("*.parquet")),
+              "person_days", String.valueOf(input.cells().personDays())));
     }
   }
 
@@ -103,7 +105,9 @@ public final class MartBuilder {
             "rule", rule.map(PrimaryRule::sqlCondition).orElse("FALSE"),
             "few_unknown", rule.map(r -> r.sqlTooFew("persons_unknown")).orElse("FALSE"),
             "lower", Wilson.sqlLower("numerator", "denominator"),
-            "upper", Wilson.sqlUpper("numerator", "denominator")));
+            "upper", Wilson.sqlUpper("numerator", "denominator"),
+            "rate_lower", PoissonRate.sqlLower("numerator", "denominator"),
+            "rate_upper", PoissonRate.sqlUpper("numerator", "denominator")));
     for (MartTable table : MartFacts.TABLES) {
       bench.execute("INSERT INTO layer.%1$s SELECT * FROM %1$s".formatted(table.name()));
     }

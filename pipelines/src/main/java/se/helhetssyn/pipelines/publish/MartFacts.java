@@ -14,15 +14,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import se.helhetssyn.analytics.expression.Dialect;
-import se.helhetssyn.analytics.expression.ExpressionSql;
-import se.helhetssyn.analytics.indicator.CompiledSeries;
 import se.helhetssyn.analytics.indicator.IndicatorCatalogue.DefinitionText;
 import se.helhetssyn.analytics.indicator.IndicatorDefinition;
-import se.helhetssyn.analytics.indicator.MeasureQuery;
+import se.helhetssyn.analytics.indicator.SeriesDefinition;
 import se.helhetssyn.analytics.mart.DeliverySchema;
 import se.helhetssyn.analytics.mart.MartSchema;
 import se.helhetssyn.analytics.mart.MartTable;
+import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.analytics.mart.Period;
 import se.helhetssyn.analytics.mart.PeriodKind;
 import se.helhetssyn.pipelines.measure.Organisation;
@@ -62,12 +60,17 @@ final class MartFacts {
     bench.fill("run", run());
     bench.fill("period", periods());
     bench.fill("node", nodes());
+    bench.fill("alike", alike());
     bench.fill("kinship", kinship());
     bench.fill("regrouped", regrouped());
     bench.fill("coverage", coverage());
     bench.fill("silent_month", silentMonths());
     bench.fill("indicator_table", indicatorTables());
     bench.fill("series", series());
+    bench.fill("closed_series", closedSeries());
+    bench.fill("told_kind", toldKinds());
+    bench.fill("told_level", toldLevels());
+    new CellFacts(input.cells(), input.catalogue().tables()).fill(bench);
     bench.fill("org_unit", orgUnits());
     bench.fill("indicator_definition", definitions());
     bench.fill("indicator_series", seriesNames());
@@ -84,10 +87,11 @@ final class MartFacts {
   /** Those whose rows are still kept; figures of others are taken over. */
   private Stream<List<@Nullable Object>> periods() {
     LocalDate kept = Objects.requireNonNullElse(input.culledBefore(), LocalDate.MIN);
-    return Stream.of(PeriodKind.values())
-        .flatMap(kind -> input.horizon().periods(kind).stream())
+    return Stream.concat(
+            Stream.of(PeriodKind.values()).flatMap(kind -> input.horizon().periods(kind).stream()),
+            input.horizon().marchYears().stream())
         .filter(p -> !p.start().isBefore(kept))
-        .map((Period p) -> row(p.kind().name(), p.start(), p.lastDay()));
+        .map((Period p) -> row(p.kind().name(), p.start(), p.lastDay(), p.isMarchYear()));
   }
 
   private Stream<List<@Nullable Object>> nodes() {
@@ -100,18 +104,34 @@ final class MartFacts {
     return active.map(n -> row(organisation, n.level().name(), n.node(), n.from(), n.to()));
   }
 
+  /** Which units each group of units consists of. */
+  private Stream<List<@Nullable Object>> alike() {
+    return Stream.concat(
+        alike(THEN, input.organisation().activeNodes()), alike(NOW, today.activeNodes()));
+  }
+
+  private static Stream<List<@Nullable Object>> alike(
+      String organisation, Stream<Organisation.Belonging> active) {
+    return active
+        .filter(n -> !n.level().isOfTree())
+        .map(n -> row(organisation, n.node(), n.anchor(), n.from(), n.to()));
+  }
+
   /** Which nodes tell of each other: today also those that told of what a node carries on. */
   private Stream<List<@Nullable Object>> kinship() {
     Map<String, Set<String>> then = new TreeMap<>();
-    for (Organisation.Belonging b : input.organisation().belongings()) {
-      then.computeIfAbsent(b.anchor(), id -> new TreeSet<>()).add(b.node());
-      then.computeIfAbsent(b.node(), id -> new TreeSet<>()).add(b.anchor());
-    }
+    input.organisation().belongings().stream()
+        .filter(b -> b.level().isOfTree())
+        .forEach(b -> {
+          then.computeIfAbsent(b.anchor(), id -> new TreeSet<>()).add(b.node());
+          then.computeIfAbsent(b.node(), id -> new TreeSet<>()).add(b.anchor());
+        });
     Map<String, Set<String>> now = new TreeMap<>();
-    for (Organisation.Belonging b : today.belongings()) {
-      now.computeIfAbsent(b.node(), id -> new TreeSet<>())
-          .addAll(then.getOrDefault(b.anchor(), Set.of()));
-    }
+    today.belongings().stream()
+        .filter(b -> b.level().isOfTree())
+        .forEach(b ->
+            now.computeIfAbsent(b.node(), id -> new TreeSet<>())
+                .addAll(then.getOrDefault(b.anchor(), Set.of())));
     return Stream.concat(pairs(THEN, then), pairs(NOW, now));
   }
 
@@ -142,51 +162,29 @@ final class MartFacts {
   }
 
   private Stream<List<@Nullable Object>> series() {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    ExpressionSql sql =
-        new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), input.horizon().asOf());
-    for (IndicatorDefinition d : input.catalogue().definitions()) {
-      boolean missing = !input.delivered().containsAll(d.tables());
-      int days = PreliminaryDays.of(d, input.delays()).days();
-      int order = 0;
-      for (MeasureQuery measure : MeasureQuery.of(d, input.catalogue().tables(), sql)) {
-        for (CompiledSeries s : measure.series()) {
-          for (String attribution : measure.attributions()) {
-            rows.add(series(d, measure, s, attribution, order, missing, days));
-          }
-          order++;
-        }
-      }
-    }
-    return rows.stream();
+    return new SeriesFacts(input).rows();
   }
 
-  private static List<@Nullable Object> series(
-      IndicatorDefinition d,
-      MeasureQuery measure,
-      CompiledSeries s,
-      String attribution,
-      int order,
-      boolean missing,
-      int days) {
-    return row(
-        d.order(),
-        d.id(),
-        d.version(),
-        order,
-        s.definition().code(),
-        attribution,
-        s.number(),
-        s.stratum().dimension(),
-        s.stratum().value(),
-        s.definition().kind().name(),
-        s.maturityDays(),
-        measure.atPeriodEnds(),
-        measure.countsPersons(),
-        d.protection() == IndicatorDefinition.Protection.PERSONS,
-        d.sensitive(),
-        missing,
-        days);
+  private Stream<List<@Nullable Object>> closedSeries() {
+    return input.catalogue().definitions().stream()
+        .flatMap(
+            d -> d.series().filter(SeriesDefinition::isClosed).map(s -> row(d.id(), s.code())));
+  }
+
+  private Stream<List<@Nullable Object>> toldKinds() {
+    return input.catalogue().definitions().stream()
+        .flatMap(d ->
+            Stream.of(PeriodKind.values())
+                .filter(kind -> d.periods().isEmpty() || d.periods().contains(kind))
+                .map(kind -> row(d.id(), kind.name())));
+  }
+
+  private Stream<List<@Nullable Object>> toldLevels() {
+    return input.catalogue().definitions().stream()
+        .flatMap(d ->
+            Stream.of(OrgLevel.values())
+                .filter(level -> d.levels().isEmpty() || d.levels().contains(level))
+                .map(level -> row(d.id(), level.name())));
   }
 
   private Stream<List<@Nullable Object>> preliminaryDays() {
@@ -250,7 +248,8 @@ final class MartFacts {
         target == null ? null : target.value(),
         target == null ? null : target.source(),
         d.maturity(),
-        entry.text());
+        entry.text(),
+        d.core());
   }
 
   private Stream<List<@Nullable Object>> seriesNames() {

@@ -16,13 +16,14 @@ import se.helhetssyn.pipelines.intake.Finding;
 import se.helhetssyn.pipelines.intake.RowChange;
 import se.helhetssyn.pipelines.intake.SilentMonth;
 import se.helhetssyn.pipelines.lateness.DelayCurve;
+import se.helhetssyn.pipelines.measure.Cells;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
 
 /**
  * What a generation is made of.
  *
- * @param cells folder with the Parquet folders {@code cells} and {@code histogram}
+ * @param cells what was counted
  * @param catalogue the definitions in force
  * @param organisation the tree through time
  * @param orgUnits trusted rows of {@code org_unit}
@@ -36,6 +37,8 @@ import se.helhetssyn.pipelines.measure.Organisation;
  * @param changes how the trusted rows changed since the served generation
  * @param comparisons full loads of one source held against each other
  * @param delays how late rows are registered
+ * @param joinedDecision whether it is decided that records of health care and of social services
+ *     may be joined
  * @param before folder of the served generation, whose figures are held against the new ones and,
  *     for days that are culled, kept; null if nothing was published
  * @param culledBefore first day of which rows of persons are still kept; null if none were culled
@@ -43,7 +46,7 @@ import se.helhetssyn.pipelines.measure.Organisation;
  * @param protection which figures are hidden
  */
 public record MartInput(
-    Path cells,
+    Cells cells,
     IndicatorCatalogue catalogue,
     Organisation organisation,
     Dataset<Row> orgUnits,
@@ -57,6 +60,7 @@ public record MartInput(
     List<RowChange> changes,
     List<DeliveryComparison> comparisons,
     List<DelayCurve> delays,
+    boolean joinedDecision,
     @Nullable Path before,
     @Nullable LocalDate culledBefore,
     Horizon horizon,

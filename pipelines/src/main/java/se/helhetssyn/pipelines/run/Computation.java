@@ -23,10 +23,13 @@ import se.helhetssyn.pipelines.intake.Intake;
 import se.helhetssyn.pipelines.lateness.Lateness;
 import se.helhetssyn.pipelines.mapping.MappingDefinition.DeliveredPeriod;
 import se.helhetssyn.pipelines.measure.CellJob;
+import se.helhetssyn.pipelines.measure.Cells;
 import se.helhetssyn.pipelines.measure.Horizon;
+import se.helhetssyn.pipelines.measure.LocalTables;
 import se.helhetssyn.pipelines.measure.Organisation;
 import se.helhetssyn.pipelines.publish.MartInput;
 import se.helhetssyn.pipelines.publish.Protection;
+import se.helhetssyn.pipelines.trusted.TrustedFiles;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** From trusted tables to cells. */
@@ -43,19 +46,25 @@ final class Computation {
   private final StoreLayout store;
   private final TrustedTables trusted;
   private final Path scratch;
+  private final boolean joinedDecision;
+  private final boolean small;
 
   Computation(
       SparkSession spark,
       DataPackage contract,
       IndicatorCatalogue catalogue,
       StoreLayout store,
-      Path scratch) {
+      Path scratch,
+      boolean joinedDecision,
+      boolean small) {
     this.spark = spark;
     this.contract = contract;
     this.catalogue = catalogue;
     this.store = store;
     this.trusted = new TrustedTables(spark, store);
     this.scratch = scratch;
+    this.joinedDecision = joinedDecision;
+    this.small = small;
   }
 
   /**
@@ -82,8 +91,9 @@ final class Computation {
         catalogue.definitions().stream()
             .filter(d -> versions.keySet().containsAll(d.tables()))
             .toList();
-    Path cells = scratch.resolve("cells");
-    new CellJob(spark, catalogue.tables(), cells).compute(possible, organisation, horizon);
+    Cells cells =
+        new CellJob(spark, catalogue.tables(), scratch.resolve("measures"))
+            .compute(possible, organisation, horizon, local(versions));
     return new MartInput(
         cells,
         catalogue,
@@ -105,10 +115,15 @@ final class Computation {
             intake.deliveries().latestExtractions(),
             horizon.lastKnownDay(),
             scratch),
+        joinedDecision,
         before,
         culledBefore,
         horizon,
         protection);
+  }
+
+  private @Nullable LocalTables local(Map<String, Long> versions) {
+    return small ? new LocalTables(contract, new TrustedFiles(store), versions) : null;
   }
 
   /** A table that did not come is there without rows, so that what speaks of it can be read. */

@@ -222,7 +222,15 @@ public final class PipelineJob {
                     delivered.bytes(), spark, () -> delivered.take(spark, scratch, folder)));
     delivered.leftOut().forEach(log::note);
     intake.tables().forEach(log::table);
-    Computation computation = new Computation(spark, contract, catalogue, store, scratch);
+    Computation computation =
+        new Computation(
+            spark,
+            contract,
+            catalogue,
+            store,
+            scratch,
+            settings.joined() != null,
+            SmallWork.isOver(delivered.bytes(), spark));
     MartInput input =
         log.stage(
             "measure",

@@ -20,6 +20,7 @@ import se.helhetssyn.pipelines.refusal.Refusal;
  * @param indicators indicator → parameter → value
  * @param protection smallest number of persons shown
  * @param identityScan columns that are not searched for identity numbers
+ * @param joined the decision to join records of health care and social services; null for none
  * @param sources key as in {@link #asText} → where its value comes from; none for a default
  * @param notes what people should know of the decisions and of the inbox they lie in
  */
@@ -27,12 +28,14 @@ record RunSettings(
     Map<String, Map<String, Integer>> indicators,
     SmallNumbers protection,
     IdentityScan identityScan,
+    @Nullable JoinedDecision joined,
     Map<String, String> sources,
     List<String> notes) {
+  private static final String JOINED = "joined_processing_decision";
   private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
   private static final RunSettings DEFAULTS =
       new RunSettings(
-          Map.of(), SmallNumbers.DEFAULT, new IdentityScan(List.of()), Map.of(), List.of());
+          Map.of(), SmallNumbers.DEFAULT, new IdentityScan(List.of()), null, Map.of(), List.of());
 
   RunSettings {
     indicators = Map.copyOf(indicators);
@@ -57,7 +60,11 @@ record RunSettings(
     if (!stated.protection().isProtective()) {
       throw lessProtected(file);
     }
-    List<String> mistakes = stated.identityScan().mistakes(LocalDate.now(SWEDEN));
+    List<String> mistakes = new ArrayList<>(stated.identityScan().mistakes(LocalDate.now(SWEDEN)));
+    JoinedDecision decision = stated.joined();
+    if (decision != null) {
+      mistakes.addAll(decision.mistakes());
+    }
     if (!mistakes.isEmpty()) {
       throw StatedSettings.refused(file, String.join("; ", mistakes));
     }
@@ -76,7 +83,7 @@ record RunSettings(
     RunSettings next =
         with(
             new StatedSettings(
-                decision.indicators(), decision.protection(), decision.identityScan()),
+                decision.indicators(), decision.protection(), decision.identityScan(), null),
             protection.and(decision.protection()),
             "beslut %d, %s".formatted(file.number(), decision.grounds().told()));
     if (!next.protection.isProtective()) {
@@ -119,14 +126,23 @@ record RunSettings(
       from.put(SmallNumbers.PUBLIC, source);
     }
     later.identityScan().asText().keySet().forEach(key -> from.put(key, source));
+    JoinedDecision decision = later.joined();
+    if (decision != null) {
+      from.put(JOINED, source);
+    }
     return new RunSettings(
-        parameters, protecting, identityScan.and(later.identityScan()), from, notes);
+        parameters,
+        protecting,
+        identityScan.and(later.identityScan()),
+        decision == null ? joined : decision,
+        from,
+        notes);
   }
 
   private RunSettings noting(String note) {
     List<String> more = new ArrayList<>(notes);
     more.add(note);
-    return new RunSettings(indicators, protection, identityScan, sources, more);
+    return new RunSettings(indicators, protection, identityScan, joined, sources, more);
   }
 
   /** A sentence about a setting, with where the setting comes from. */
@@ -146,6 +162,9 @@ record RunSettings(
     indicators.forEach((id, values) ->
         values.forEach((name, value) -> text.put(id + "." + name, String.valueOf(value))));
     text.putAll(identityScan.asText());
+    if (joined != null) {
+      text.put(JOINED, joined.asText());
+    }
     sources.forEach((key, source) -> text.put(key + ".source", source));
     return text;
   }

@@ -26,11 +26,13 @@ import se.helhetssyn.pipelines.refusal.YamlMistake;
  * @param indicators indicator → parameter → value
  * @param protection smallest number of persons shown
  * @param identityScan columns that are not searched for identity numbers
+ * @param joined the decision to join records of health care and social services; null for none
  */
 record StatedSettings(
     Map<String, Map<String, Integer>> indicators,
     SmallNumbers protection,
-    @JsonProperty("identity_scan") IdentityScan identityScan) {
+    @JsonProperty("identity_scan") IdentityScan identityScan,
+    @JsonProperty("joined_processing_decision") @Nullable JoinedDecision joined) {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

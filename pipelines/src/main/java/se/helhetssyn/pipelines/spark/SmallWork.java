@@ -26,8 +26,13 @@ public final class SmallWork {
 
   /** Does work that is about so many delivered bytes, in the way that is quickest. */
   public static <T> T over(long bytes, SparkSession spark, Supplier<T> work) {
+    return isOver(bytes, spark) ? walked(spark.conf(), work) : work.get();
+  }
+
+  /** Whether so many delivered bytes are few, on one machine. */
+  public static boolean isOver(long bytes, SparkSession spark) {
     long most = Long.parseLong(spark.conf().get(LIMIT, String.valueOf(MOST_BYTES)));
-    return bytes < most ? walked(spark.conf(), work) : work.get();
+    return bytes < most && spark.sparkContext().isLocal();
   }
 
   private static <T> T walked(RuntimeConfig settings, Supplier<T> work) {

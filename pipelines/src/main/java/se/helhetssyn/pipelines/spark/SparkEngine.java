@@ -61,6 +61,9 @@ public final class SparkEngine implements AutoCloseable {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.sql.adaptive.enabled", "false")
+        .config("spark.sql.join.preferSortMergeJoin", System.getProperty("smj", "false"))
+        .config("spark.sql.autoBroadcastJoinThreshold", System.getProperty("bc", "67108864"))
+        .config("spark.buffer.pageSize", System.getProperty("page", "2m"))
         .config("spark.databricks.delta.snapshotPartitions", "1")
         .config("spark.databricks.delta.stats.collect", "false");
   }

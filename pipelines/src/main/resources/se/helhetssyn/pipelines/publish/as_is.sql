@@ -11,4 +11,8 @@ WHERE attribution = 'AS_WAS' AND org_unit_id NOT IN (FROM regrouped);
 INSERT INTO quartile
 SELECT * REPLACE ('AS_IS' AS attribution)
 FROM quartile
+WHERE attribution = 'AS_WAS' AND org_unit_id NOT IN (FROM regrouped);
+INSERT INTO person_days
+SELECT * REPLACE ('AS_IS' AS attribution)
+FROM person_days
 WHERE attribution = 'AS_WAS' AND org_unit_id NOT IN (FROM regrouped)

@@ -12,7 +12,7 @@ SELECT c.figure_id, f.* EXCLUDE (figure_id)
 FROM former.indicator_value f
 JOIN carried c ON c.former_id = f.figure_id
 ORDER BY c.figure_id;
-INSERT INTO ${layer}.indicator_definition
+INSERT INTO ${layer}.indicator_definition BY NAME
 FROM former.indicator_definition
 WHERE (indicator_id, definition_version)
         IN (SELECT (indicator_id, definition_version) FROM carried)

@@ -38,6 +38,7 @@ LEFT JOIN figure f ON f.figure_id = a.figure_id
 LEFT JOIN ${former_internal}.indicator_value i ON i.figure_id = b.figure_id
 LEFT JOIN ${former_internal}.cell_support c ON c.figure_id = b.figure_id
 WHERE p.last_day <= DATE '${former_last_known}'
+  AND a.org_level IN ('MUNICIPALITY', 'DIVISION', 'SERVICE_AREA', 'UNIT')
   AND a.state <> 'SUPPRESSED' AND b.state <> 'SUPPRESSED'
   AND (a.state <> b.state OR a.value IS DISTINCT FROM b.value);
 -- Each node and what is below it, now or before.

@@ -2,18 +2,32 @@
 CREATE TEMP MACRO organisation_of(attribution) AS
   CASE WHEN attribution = 'AS_IS' THEN 'NOW' ELSE 'THEN' END;
 CREATE TABLE run (as_of DATE, last_known_day DATE);
-CREATE TABLE period (period_kind VARCHAR, period_start DATE, last_day DATE);
+CREATE TABLE period (period_kind VARCHAR, period_start DATE, last_day DATE, from_march BOOLEAN);
 CREATE TABLE node (organisation VARCHAR, org_level VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
+CREATE TABLE alike (organisation VARCHAR, code VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
 CREATE TABLE kinship (organisation VARCHAR, org_unit_id VARCHAR, other_id VARCHAR);
 CREATE TABLE regrouped (org_unit_id VARCHAR);
 CREATE TABLE coverage (table_name VARCHAR, root_org_unit_id VARCHAR, period_from DATE, period_to DATE);
 CREATE TABLE silent_month (table_name VARCHAR, org_unit_id VARCHAR, period_start DATE);
 CREATE TABLE indicator_table (indicator_id VARCHAR, table_name VARCHAR);
 CREATE TABLE series (
-  display_order INTEGER, indicator_id VARCHAR, definition_version INTEGER, series_order INTEGER,
+  series_no INTEGER, display_order INTEGER, indicator_id VARCHAR, definition_version INTEGER, series_order INTEGER,
   series VARCHAR, attribution VARCHAR, stratum_order INTEGER, stratum VARCHAR, stratum_value VARCHAR,
-  value_kind VARCHAR, maturity_days INTEGER, at_period_ends BOOLEAN, counts_persons BOOLEAN,
-  protection BOOLEAN, sensitive BOOLEAN, source_missing BOOLEAN, delay_days INTEGER);
+  value_kind VARCHAR, maturity_days INTEGER, instant VARCHAR, tells_persons BOOLEAN,
+  is_distinct BOOLEAN, of_persons BOOLEAN, protection BOOLEAN, sensitive BOOLEAN,
+  source_missing BOOLEAN, no_decision BOOLEAN, delay_days INTEGER);
+CREATE TABLE closed_series (indicator_id VARCHAR, series VARCHAR);
+CREATE TABLE told_kind (indicator_id VARCHAR, period_kind VARCHAR);
+CREATE TABLE told_level (indicator_id VARCHAR, org_level VARCHAR);
+CREATE TABLE slice_key (
+  measure INTEGER, slice INTEGER, indicator_id VARCHAR, series VARCHAR, stratum VARCHAR,
+  stratum_value VARCHAR);
+CREATE TABLE grid_node (node INTEGER, org_level VARCHAR, org_unit_id VARCHAR);
+CREATE TABLE grid_period (period INTEGER, period_kind VARCHAR, period_start DATE);
+CREATE TABLE person_stratum (slice INTEGER, stratum VARCHAR, stratum_value VARCHAR);
+CREATE TABLE person_days (
+  attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR, period_kind VARCHAR,
+  period_start DATE, stratum VARCHAR, stratum_value VARCHAR, days BIGINT, persons BIGINT);
 CREATE TABLE cell (
   indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
@@ -26,8 +40,8 @@ CREATE TABLE histogram (
 CREATE TABLE quartile (
   indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
   period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
-  open_count BIGINT, q1 INTEGER, median INTEGER, q3 INTEGER, median_lower INTEGER,
-  median_upper INTEGER)
+  open_count BIGINT, q1 DOUBLE, median DOUBLE, q3 DOUBLE, median_lower DOUBLE,
+  median_upper DOUBLE)
 ;
 CREATE TABLE account (
   table_name VARCHAR, source_file VARCHAR, extract_id VARCHAR, source_system VARCHAR,

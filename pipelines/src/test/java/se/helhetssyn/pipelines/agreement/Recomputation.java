@@ -20,17 +20,13 @@ import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldType;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.datasets.indicators.IndicatorFiles;
 
 /**
  * The figures of a store's served generation, computed once more from its trusted rows by SQL that
  * shares nothing with the engine but the text of the definitions.
  */
 final class Recomputation implements AutoCloseable {
-  /** V02 names the risk areas that V05 reads. */
-  private static final List<String> STEPS =
-      List.of(
-          "shared", "C03", "C05", "C12", "P05", "V02", "V05", "A03", "A04", "cells", "difference");
-
   private final StoreLayout store;
   private final Manifest manifest;
   private final Connection connection;
@@ -59,9 +55,19 @@ final class Recomputation implements AutoCloseable {
       load(table);
     }
     setRun();
-    for (String step : STEPS) {
+    for (String step : steps()) {
       execute(sql(step));
     }
+  }
+
+  /** One file per indicator, between what all share and what is made of their rows. */
+  private static List<String> steps() {
+    List<String> steps = new ArrayList<>(List.of("shared"));
+    IndicatorFiles.texts().keySet().stream()
+        .map(file -> file.replace(".yaml", ""))
+        .forEach(steps::add);
+    steps.addAll(List.of("cells", "difference"));
+    return steps;
   }
 
   /** Makes a table of the trusted rows at the version the manifest pins; empty if none came. */

@@ -44,6 +44,7 @@ import se.helhetssyn.pipelines.delivery.Deliveries;
 import se.helhetssyn.pipelines.intake.IntakeJob;
 import se.helhetssyn.pipelines.intake.QualityCount;
 import se.helhetssyn.pipelines.measure.CellJob;
+import se.helhetssyn.pipelines.measure.Cells;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
 import se.helhetssyn.pipelines.publish.MartBuilder;
@@ -202,11 +203,12 @@ final class CmsMappingIT {
     IndicatorCatalogue catalogue = IndicatorCatalogue.read(Map.of("A03.yaml", a03), tables);
     Horizon horizon = new Horizon(LocalDate.of(2017, 1, 1), LocalDate.of(2025, 12, 31), AS_OF);
     Organisation all = Organisation.of(trusted("org_unit"));
-    new CellJob(spark, tables, folder.resolve("cells"))
-        .compute(catalogue.definitions(), all, horizon);
+    Cells cells =
+        new CellJob(spark, tables, folder.resolve("cells"))
+            .compute(catalogue.definitions(), all, horizon, null);
     Dataset<Row> root = trusted("org_unit").filter("level = 'MUNICIPALITY'");
     return new MartInput(
-        folder.resolve("cells"),
+        cells,
         catalogue,
         Organisation.of(root),
         root,
@@ -220,6 +222,7 @@ final class CmsMappingIT {
         List.of(),
         List.of(),
         List.of(),
+        false,
         null,
         null,
         horizon,

@@ -29,6 +29,7 @@ final class OrganisationTest {
   private static List<String> nodes(Organisation organisation, String anchor, String day) {
     LocalDate on = LocalDate.parse(day);
     return organisation.belongings().stream()
+        .filter(b -> b.level().isOfTree())
         .filter(b -> b.anchor().equals(anchor) && !b.from().isAfter(on) && b.to().isAfter(on))
         .map(Organisation.Belonging::node)
         .sorted()
@@ -47,6 +48,29 @@ final class OrganisationTest {
     assertThat(nodes(organisation, "S", "2026-01-01")).containsExactly("D1", "K", "S");
     assertThat(nodes(organisation, "K", "2026-01-01")).containsExactly("K");
     assertThat(nodes(organisation, "X", "2026-01-01")).isEmpty();
+  }
+
+  @Test
+  void aUnitBelongsToThoseThatAreLikeItForAsLongAsItIs() {
+    Organisation organisation =
+        tree(
+            K,
+            D1,
+            "U UNIT D1 HOME_CARE 2020-01-01 2025-07-01",
+            "U UNIT D1 RESIDENTIAL_CARE 2025-07-01 -");
+    assertThat(groups(organisation, "2025-06-30"))
+        .containsExactly("HOME_CARE", "HOME_CARE/OWN", "OWN");
+    assertThat(groups(organisation, "2025-07-01"))
+        .containsExactly("OWN", "RESIDENTIAL_CARE", "RESIDENTIAL_CARE/OWN");
+  }
+
+  private static List<String> groups(Organisation organisation, String day) {
+    LocalDate on = LocalDate.parse(day);
+    return organisation.belongings().stream()
+        .filter(b -> !b.level().isOfTree() && !b.from().isAfter(on) && b.to().isAfter(on))
+        .map(Organisation.Belonging::node)
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -45,6 +45,7 @@ final class OrganisationTodayTest {
   private static List<String> nodes(OrganisationToday today, String anchor, String day) {
     LocalDate on = LocalDate.parse(day);
     return today.belongings().stream()
+        .filter(b -> b.level().isOfTree())
         .filter(b -> b.anchor().equals(anchor) && !b.from().isAfter(on) && b.to().isAfter(on))
         .sorted((x, y) -> y.level().compareTo(x.level()))
         .map(Belonging::node)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -29,13 +30,19 @@ import se.helhetssyn.analytics.mart.DeliveryLog;
 import se.helhetssyn.analytics.mart.Layer;
 import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.MartSchema;
+import se.helhetssyn.analytics.mart.OrgLevel;
+import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
 import se.helhetssyn.analytics.mart.StoreLayout;
+import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.pipelines.intake.CheckedRows;
 import se.helhetssyn.pipelines.intake.DeliveryComparison;
 import se.helhetssyn.pipelines.intake.Finding;
 import se.helhetssyn.pipelines.intake.RowChange;
 import se.helhetssyn.pipelines.lateness.DelayCurve;
+import se.helhetssyn.pipelines.measure.Cells;
+import se.helhetssyn.pipelines.measure.Grid;
 import se.helhetssyn.pipelines.measure.Horizon;
 import se.helhetssyn.pipelines.measure.Organisation;
 
@@ -50,7 +57,15 @@ final class SmallGeneration {
       name: Namn
       name_en: Name
       purpose: Syfte.
-      counted: Täljare och nämnare.
+      kind: PROCESS
+      numerator: Täljare.
+      denominator: Nämnare.
+      unit_of_count: ASSESSMENT
+      chart: LINE
+      owner: Kvalitetsutvecklare
+      valid_from: 2026-01-01
+      history: [{version: VERSION, valid_from: 2026-01-01, reason: Första versionen.}]
+      remarks: {within_days: Ett förslag.}
       direction: HIGHER
       protection: PERSONS
       sensitive: false
@@ -71,6 +86,7 @@ final class SmallGeneration {
               kind: COUNT
               numerator: status = 'DECLINED'
       """;
+  private static final List<String> SERIES = List.of("MAIN", "NUMBER");
   private static final StructType ORGANISATION =
       new StructType()
           .add("org_unit_id", DataTypes.StringType)
@@ -86,7 +102,7 @@ final class SmallGeneration {
   private final SparkSession spark;
   private final StoreLayout store;
   private final String id;
-  private final List<String> cells = new ArrayList<>();
+  private final List<Function<Grid, String>> cells = new ArrayList<>();
   private final List<DeliveredFile> files = new ArrayList<>();
   private final List<RowChange> changes = new ArrayList<>();
   private final List<DeliveryComparison> comparisons = new ArrayList<>();
@@ -167,9 +183,15 @@ final class SmallGeneration {
 
   private SmallGeneration cell(
       String series, String level, String node, String month, int numerator, int of) {
-    cells.add(
-        "('X01', 'AS_WAS', '%s', '%s', 'MONTH', DATE '%s', '%s', 'ALL', 'ALL', %d, %d, 0, 0, %d, %d, %d, 0, 1, 1)"
-            .formatted(level, node, month, series, numerator, of, of, numerator, of - numerator));
+    Grid.Node place = new Grid.Node(OrgLevel.valueOf(level), node);
+    Period period = new Period(PeriodKind.MONTH, LocalDate.parse(month));
+    cells.add(grid -> {
+      int at = grid.nodes().indexOf(place);
+      int when = grid.periods().indexOf(period);
+      return "(0, %d, 0, %d, %d, %d, %d, 0, 0, %d, %d, %d, 0, 1, 1, CAST(NULL AS VARCHAR))"
+          .formatted(
+              SERIES.indexOf(series), at, when, numerator, of, of, numerator, of - numerator);
+    });
     return this;
   }
 
@@ -244,10 +266,11 @@ final class SmallGeneration {
 
   private MartInput input(Path folder) throws SQLException, IOException {
     Dataset<Row> units = organisation();
+    Organisation organisation = Organisation.of(units);
     return new MartInput(
-        cells(folder),
+        cells(folder, Grid.of(organisation, horizon())),
         catalogue,
-        Organisation.of(units),
+        organisation,
         units,
         Set.of("risk_assessment", "org_unit"),
         coverage,
@@ -259,6 +282,7 @@ final class SmallGeneration {
         changes,
         comparisons,
         delays,
+        false,
         before,
         culledBefore,
         horizon(),
@@ -286,25 +310,34 @@ final class SmallGeneration {
         id, id, level, parent, type, null, "OWN", Date.valueOf("2020-01-01"), null);
   }
 
-  private Path cells(Path folder) throws SQLException, IOException {
+  private Cells cells(Path folder, Grid grid) throws SQLException, IOException {
     Path made = folder.resolveSibling("cells-" + id);
-    if (cells.isEmpty()) {
-      return made;
+    if (!cells.isEmpty()) {
+      Files.createDirectories(made);
+      write(cells.stream().map(cell -> cell.apply(grid)).toList(), made.resolve("a.parquet"));
     }
-    Path parquet = Files.createDirectories(made.resolve("cells")).resolve("a.parquet");
+    return new Cells(
+        made,
+        grid,
+        SERIES.stream()
+            .map(s -> new Cells.SliceKey(0, SERIES.indexOf(s), "X01", s, Stratum.ALL))
+            .toList(),
+        false);
+  }
+
+  private static void write(List<String> rows, Path parquet) throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute(
           """
           COPY (FROM (VALUES %s) AS cell (
-            indicator_id, attribution, org_level, org_unit_id, period_kind, period_start, series,
-            stratum, stratum_value, numerator, denominator, unknown, unknown_outside, persons,
-            persons_numerator, persons_rest, persons_unknown, largest, second_largest))
+            measure, slice, attribution, node, period, numerator, denominator, unknown,
+            unknown_outside, persons, persons_numerator, persons_rest, persons_unknown, largest,
+            second_largest, histogram))
           TO '%s' (FORMAT parquet)
           """
-              .formatted(String.join(", ", cells), parquet));
+              .formatted(String.join(", ", rows), parquet));
     }
-    return made;
   }
 
   private Manifest manifest(Map<Layer, Long> hidden) {

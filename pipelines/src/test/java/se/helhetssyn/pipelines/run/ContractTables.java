@@ -6,8 +6,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Map;
+import se.helhetssyn.analytics.expression.Dialect;
+import se.helhetssyn.analytics.expression.ExpressionSql;
 import se.helhetssyn.analytics.indicator.DerivedTable;
+import se.helhetssyn.analytics.indicator.RunTable;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
@@ -27,9 +31,13 @@ final class ContractTables implements AutoCloseable {
     for (TableSchema table : CONTRACT.tables()) {
       tables.execute(create(table));
     }
-    tables.execute("CREATE TABLE period_end (reference_day DATE)");
+    for (RunTable table : RunTable.values()) {
+      tables.execute("CREATE TABLE %s (%s)".formatted(table.tableName(), table.columns()));
+    }
+    ExpressionSql sql =
+        new ExpressionSql(Dialect.DUCKDB, c -> c.name(), Map.of(), LocalDate.of(2026, 1, 31));
     for (DerivedTable derived : DerivedTable.values()) {
-      tables.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query()));
+      tables.execute("CREATE VIEW %s AS %s".formatted(derived.tableName(), derived.query(sql)));
     }
     return tables;
   }

@@ -30,7 +30,9 @@ final class DefinitionsTest {
   void theDefinitionsInForceAreShownInTheirOrder() {
     assertThat(definitions())
         .extracting(IndicatorDefinition::id)
-        .containsExactly("C03", "C05", "C12", "P05", "V02", "V05", "A03", "A04");
+        .hasSize(67)
+        .containsSubsequence("C01", "C12", "P01", "V01", "A01", "Q01", "D01", "I01", "N01", "N03");
+    assertThat(definitions()).filteredOn(IndicatorDefinition::core).hasSize(16);
   }
 
   @ParameterizedTest

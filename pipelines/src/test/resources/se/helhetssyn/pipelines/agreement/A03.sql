@@ -18,11 +18,15 @@ FROM (
   UNION ALL SELECT 'TIME_TO_CLOSE', 'DAYS', FALSE, 0
   UNION ALL SELECT series, 'COUNT', TRUE, 0 FROM stock_age);
 
+INSERT INTO series_person
+SELECT DISTINCT indicator_id, series FROM series WHERE indicator_id = 'A03';
+
 -- Trap: incoming deviations and those not tied to a person count like any other here.
 CREATE VIEW followed_deviation AS
 SELECT
   deviation_id,
   org_unit_id,
+  person_key,
   local_day(reported_at) AS day,
   closed_at,
   status = 'CLOSED' AS closed,
@@ -44,6 +48,7 @@ SELECT
   'ALL' AS stratum_value,
   day,
   org_unit_id,
+  person_key,
   closed AND coalesce(closed_at - day BETWEEN 0 AND 60, FALSE) AS numerator,
   TRUE AS denominator,
   undated OR (closed AND reversed) AS unknown
@@ -62,6 +67,7 @@ SELECT
   'ALL' AS stratum_value,
   day,
   org_unit_id,
+  person_key,
   NOT left_out AS denominator,
   left_out AS unknown,
   CASE WHEN NOT left_out THEN CASE WHEN done THEN closed_at - day ELSE as_of - day END END AS days,
@@ -76,6 +82,7 @@ aged AS (
   SELECT
     r.day,
     d.org_unit_id,
+    d.person_key,
     r.day - d.day AS age,
     d.contradictory,
     -- Trap: closed on the last day itself is closed by the end of it.
@@ -90,6 +97,7 @@ SELECT
   'ALL' AS stratum_value,
   a.day,
   a.org_unit_id,
+  a.person_key,
   still_open AND NOT contradictory AS numerator,
   FALSE AS denominator,
   contradictory AS unknown

@@ -4,11 +4,14 @@ INSERT INTO source VALUES ('A04', 'deviation'), ('A04', 'conference');
 
 INSERT INTO series VALUES ('A04', 'MAIN', 'SHARE', FALSE, FALSE, 0, 'AS_WAS', 'ALL', 'ALL');
 
+INSERT INTO series_person VALUES ('A04', 'MAIN');
+
 INSERT INTO counted BY NAME
 WITH reported AS (
   SELECT
     deviation_id,
     org_unit_id,
+    person_key,
     reported_at,
     local_day(reported_at) AS day,
     reviewed_at_conference_id
@@ -35,6 +38,7 @@ SELECT
   'ALL' AS stratum_value,
   r.day,
   r.org_unit_id,
+  r.person_key,
   coalesce(r.reviewed_at_conference_id = n.conference_id, FALSE) AS numerator,
   TRUE AS denominator,
   FALSE AS unknown

@@ -7,6 +7,8 @@ INSERT INTO series
 SELECT 'C12', 'MAIN', 'SHARE', TRUE, TRUE, 0, attribution, 'ALL', 'ALL'
 FROM (VALUES ('AS_WAS'), ('AS_WAS_GEO')) AS a(attribution);
 
+INSERT INTO series_person VALUES ('C12', 'MAIN');
+
 INSERT INTO counted BY NAME
 WITH reference AS (
   SELECT DISTINCT period_end AS day, period_end - 182 AS first_day

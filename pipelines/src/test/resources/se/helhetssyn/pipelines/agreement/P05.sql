@@ -12,6 +12,8 @@ INSERT INTO series VALUES
   ('P05', 'MAIN', 'SHARE', FALSE, FALSE, 14, 'AS_WAS', 'ALL', 'ALL'),
   ('P05', 'REVISION_NEEDED_SHARE', 'SHARE', FALSE, FALSE, 0, 'AS_WAS', 'ALL', 'ALL');
 
+INSERT INTO series_person VALUES ('P05', 'MAIN'), ('P05', 'REVISION_NEEDED_SHARE');
+
 INSERT INTO counted BY NAME
 WITH taken_up AS (
   SELECT
@@ -61,6 +63,7 @@ main AS (
     'MAIN' AS series,
     day,
     org_unit_id,
+    person_key,
     needed = 'YES' AND revised AS numerator,
     needed = 'YES' AS denominator,
     needed = 'UNKNOWN' AS unknown
@@ -71,6 +74,7 @@ needed AS (
     'REVISION_NEEDED_SHARE' AS series,
     day,
     org_unit_id,
+    person_key,
     needed = 'YES' AS numerator,
     needed IN ('YES', 'NO') AS denominator,
     needed = 'UNKNOWN' AS unknown

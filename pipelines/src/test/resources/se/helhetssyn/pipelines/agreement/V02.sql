@@ -2,16 +2,6 @@
 
 INSERT INTO source VALUES ('V02', 'enrolment'), ('V02', 'risk_assessment');
 
--- Trap: bladder dysfunction has its own stratum but is not one of the four basic areas.
-CREATE TABLE risk_area AS
-SELECT * FROM (
-  VALUES
-    ('FALL', TRUE),
-    ('PRESSURE_ULCER', TRUE),
-    ('MALNUTRITION', TRUE),
-    ('ORAL_HEALTH', TRUE),
-    ('BLADDER_DYSFUNCTION', FALSE)) AS t(area, basic);
-
 INSERT INTO series
 WITH stratum AS (
   SELECT 'ALL' AS stratum, 'ALL' AS stratum_value UNION ALL SELECT 'AREA', area FROM risk_area)
@@ -20,6 +10,8 @@ FROM
   stratum,
   (VALUES ('MAIN'), ('DECLINED')) AS n(name),
   (VALUES ('AS_WAS'), ('AS_WAS_GEO')) AS a(attribution);
+
+INSERT INTO series_person VALUES ('V02', 'MAIN'), ('V02', 'DECLINED');
 
 INSERT INTO counted BY NAME
 WITH reference AS (

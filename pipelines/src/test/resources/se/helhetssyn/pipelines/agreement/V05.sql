@@ -11,6 +11,8 @@ WITH stratum AS (
 SELECT 'V05', 'MAIN', 'SHARE', FALSE, FALSE, 14, attribution, stratum, stratum_value
 FROM stratum, (VALUES ('AS_WAS'), ('AS_WAS_GEO')) AS a(attribution);
 
+INSERT INTO series_person VALUES ('V05', 'MAIN');
+
 INSERT INTO counted BY NAME
 WITH assessed AS (
   SELECT

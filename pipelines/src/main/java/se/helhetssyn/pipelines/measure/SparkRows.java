@@ -1,0 +1,59 @@
+package se.helhetssyn.pipelines.measure;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
+import se.helhetssyn.pipelines.spark.Location;
+
+/** Writes the rows that count by Spark, one folder for each run over a table. */
+final class SparkRows {
+  /** The columns of a {@link CountedRow}. */
+  static final StructType SCHEMA =
+      StructType.fromDDL(
+          "measure INT, person BIGINT, counted_on INT, period_no INT, as_was BOOLEAN, unit STRING,"
+              + " as_was_geo BOOLEAN, geographical_unit STRING, sex STRING, age_group STRING,"
+              + " flags STRING, amounts ARRAY<BIGINT>");
+
+  /** One plan is made while others run. */
+  private static final int AT_A_TIME = 3;
+
+  private final SparkSession spark;
+  private final Path out;
+
+  SparkRows(SparkSession spark, Path out) {
+    this.spark = spark;
+    this.out = out;
+  }
+
+  void write(RowQueries queries) {
+    Hands.work(
+        AT_A_TIME,
+        queries.runs().stream().map(run -> (Callable<@Nullable Void>) () -> write(run)).toList());
+  }
+
+  private @Nullable Void write(RowQueries.Run run) {
+    if (run.finding().isEmpty()) {
+      rows(run);
+      return null;
+    }
+    Dataset<Row> found = spark.sql(run.finding().get()).persist(StorageLevel.MEMORY_AND_DISK());
+    found.createOrReplaceTempView(run.found());
+    rows(run);
+    found.unpersist();
+    return null;
+  }
+
+  private void rows(RowQueries.Run run) {
+    spark
+        .sql(run.rows())
+        .write()
+        .mode(SaveMode.Overwrite)
+        .parquet(Location.of(out.resolve("run-" + run.number())));
+  }
+}

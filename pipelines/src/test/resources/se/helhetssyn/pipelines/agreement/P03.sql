@@ -1,0 +1,93 @@
+-- P03: as P01, with the plan made or followed up within 183 days.
+
+INSERT INTO source VALUES ('P03', 'enrolment'), ('P03', 'plan'), ('P03', 'plan_revision');
+
+INSERT INTO series
+SELECT 'P03', 'MAIN', 'SHARE', TRUE, TRUE, 0, attribution, 'ALL', 'ALL'
+FROM (VALUES ('AS_WAS'), ('AS_WAS_GEO')) AS a(attribution);
+
+INSERT INTO series_person VALUES ('P03', 'MAIN');
+
+INSERT INTO counted BY NAME
+WITH reference AS (
+  SELECT DISTINCT period_end AS day
+  FROM period
+  WHERE NOT unfinished AND period_kind IN ('MONTH', 'QUARTER', 'YEAR')),
+-- Trap: on a reference day a stay is [start, end): who leaves or dies that day is not there.
+-- Overlapping stays: residential before home health, then the latest start, then the highest id.
+responsible AS (
+  SELECT r.day, s.*
+  FROM reference AS r
+  JOIN scope_stay AS s ON s.start_date <= r.day AND r.day < s.end_date
+  QUALIFY row_number() OVER (
+    PARTITION BY r.day, s.person_key
+    ORDER BY s.enrolment_type = 'RESIDENTIAL' DESC, s.start_date DESC, s.enrolment_id DESC) = 1),
+-- Trap: any enrolment under the social services act will do, home care or short-term care beside
+-- the stay too. Home health care alone is none. The fourteen days are those of the stay in scope.
+population AS (
+  SELECT p.day, p.person_key, p.org_unit_id, p.enrolment_type
+  FROM responsible AS p
+  WHERE p.start_date + 14 <= p.day
+    AND EXISTS (
+      FROM stay AS s
+      JOIN enrolment AS e USING (enrolment_id)
+      WHERE e.law = 'SOL'
+        AND s.person_key = p.person_key
+        AND s.start_date <= p.day
+        AND p.day < s.end_date)),
+home_care AS (
+  SELECT r.day, s.person_key, s.org_unit_id
+  FROM reference AS r
+  JOIN stay AS s
+    ON s.enrolment_type = 'HOME_CARE' AND s.start_date <= r.day AND r.day < s.end_date
+  QUALIFY row_number() OVER (
+    PARTITION BY r.day, s.person_key ORDER BY s.start_date DESC, s.enrolment_id DESC) = 1),
+-- Trap: only a home-health person counts at the home care beside her, a resident never does.
+attributed AS (
+  SELECT 'AS_WAS_GEO' AS attribution, day, person_key, org_unit_id FROM population
+  UNION ALL
+  SELECT
+    'AS_WAS',
+    p.day,
+    p.person_key,
+    CASE
+      WHEN p.enrolment_type = 'HOME_HEALTH' AND h.person_key IS NOT NULL THEN h.org_unit_id
+      ELSE p.org_unit_id
+    END
+  FROM population AS p
+  LEFT JOIN home_care AS h ON h.day = p.day AND h.person_key = p.person_key),
+-- Trap: in force that day, not today: a plan that has ended since was. Without an end it must still
+-- be active, and a draft never was in force.
+in_force AS (
+  SELECT DISTINCT r.day, p.person_key, p.plan_id, p.created_at
+  FROM reference AS r
+  JOIN plan AS p
+    ON p.plan_type = 'IMPLEMENTATION_PLAN'
+    AND p.status <> 'DRAFT'
+    AND p.valid_from <= r.day
+    AND (r.day < p.valid_to OR (p.valid_to IS NULL AND p.status = 'ACTIVE'))),
+-- Trap: the plan in force must be the one that is fresh; 183 days ago still is, and what was done
+-- after the day is not. A follow-up without change is one, an ending is none.
+current AS (
+  SELECT DISTINCT f.day, f.person_key
+  FROM in_force AS f
+  WHERE f.day - f.created_at BETWEEN 0 AND 183
+    OR EXISTS (
+      FROM plan_revision AS v
+      WHERE v.plan_id = f.plan_id
+        AND v.revision_kind IN ('FOLLOW_UP_NO_CHANGE', 'REVISED')
+        AND f.day - v.revised_at BETWEEN 0 AND 183))
+SELECT
+  'P03' AS indicator_id,
+  'MAIN' AS series,
+  a.attribution,
+  'ALL' AS stratum,
+  'ALL' AS stratum_value,
+  a.day,
+  a.org_unit_id,
+  a.person_key,
+  m.person_key IS NOT NULL AS numerator,
+  TRUE AS denominator,
+  FALSE AS unknown
+FROM attributed AS a
+LEFT JOIN current AS m ON m.day = a.day AND m.person_key = a.person_key;
