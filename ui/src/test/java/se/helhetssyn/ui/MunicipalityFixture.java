@@ -1,10 +1,15 @@
 package se.helhetssyn.ui;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.FigureState;
 import se.helhetssyn.analytics.mart.MartFixture;
@@ -15,8 +20,8 @@ import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.analytics.mart.ValueKind;
 
 /**
- * A published store with 36 months, four indicators and a small organisation in which every state
- * of a figure occurs. The figures are invented.
+ * A published store with 36 months, four indicators of the core, two beyond it and a small
+ * organisation in which every state of a figure occurs. The figures are invented.
  */
 public final class MunicipalityFixture {
   /** A unit whose figures can all be shown. */
@@ -24,6 +29,12 @@ public final class MunicipalityFixture {
 
   /** A unit too small to be shown for two indicators. */
   public static final String SMALL_UNIT = "E2";
+
+  /** Beyond the core, with its whole definition and a parameter set locally. */
+  public static final String FURTHER_INDICATOR = "V07";
+
+  /** Beyond the core, without figures, and with a definition of an earlier form. */
+  public static final String OLD_INDICATOR = "A09";
 
   private static final LocalDate FIRST = LocalDate.of(2023, 11, 1);
   private static final int MONTHS = 36;
@@ -71,7 +82,32 @@ public final class MunicipalityFixture {
         .indicator("P05", "Planer och delaktighet", "Reviderad när det behövs", null)
         .indicator("V02", "Risk och förebyggande", "Aktuell riskbedömning", null)
         .indicator("A03", "Avvikelser", "Avslutade inom 60 dagar", null)
-        .series("A03", "OPEN_STOCK", "Öppna vid periodens slut", ValueKind.COUNT);
+        .series("A03", "OPEN_STOCK", "Öppna vid periodens slut", ValueKind.COUNT)
+        .indicator(
+            FURTHER_INDICATOR,
+            "Risk och förebyggande",
+            "Uppföljd i tid",
+            null,
+            false,
+            definition("V07.yaml"))
+        .series(FURTHER_INDICATOR, "DELAY", "Tid till uppföljning", ValueKind.DAYS)
+        .series(FURTHER_INDICATOR, "WAITING", "Väntar på uppföljning", ValueKind.COUNT)
+        .parameter(FURTHER_INDICATOR, "within_days", 60)
+        .indicator(
+            OLD_INDICATOR,
+            "Avvikelser",
+            "Anmälda enligt lex Sarah och lex Maria",
+            null,
+            false,
+            "id: A09\nversion: 1\ncounted: I äldre form\n");
+  }
+
+  private static String definition(String name) {
+    try (InputStream text = MunicipalityFixture.class.getResourceAsStream("catalogue/" + name)) {
+      return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void figures(String node, int size) {
@@ -99,6 +135,7 @@ public final class MunicipalityFixture {
       mart.part("V02", level(node), node, period, new Stratum("AREA", area), of * 3);
     }
     put("A03", node, period, a03(node, of, month));
+    put(FURTHER_INDICATOR, node, period, share(of * 2, 0.66 + wave(month + 4)));
     openStock(node, period, of);
   }
 

@@ -2,9 +2,11 @@ package se.helhetssyn.ui.compare;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static se.helhetssyn.ui.wording.Wording.text;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,10 +27,16 @@ final class CompareFilters {
 
   private CompareFilters() {}
 
-  /** The first indicator unless another is asked for. */
+  /** The first indicator unless another is asked for; offered by heading. */
   static Filter indicator(List<IndicatorInfo> indicators, PageContext context) {
     List<Filter.Option> options =
-        indicators.stream().map(i -> new Filter.Option(i.id(), i.name())).toList();
+        indicators.stream()
+            .collect(groupingBy(IndicatorInfo::group, LinkedHashMap::new, toList()))
+            .values()
+            .stream()
+            .flatMap(List::stream)
+            .map(i -> new Filter.Option(i.id(), i.name(), i.group()))
+            .toList();
     return filter(INDICATOR, text("compare.indicator"), options, context);
   }
 

@@ -70,7 +70,7 @@ record CompareViewModel(
     Comparison comparison =
         compare(
             new Comparison.Source(
-                context, indicator.id(), group, units, figures, CompareChoice.stratum(area)),
+                context, indicator, group, units, figures, CompareChoice.stratum(area)),
             order);
     return page(
         context, List.of(chosen, type, provider, area), indicator, group.scope(), comparison);
@@ -96,7 +96,7 @@ record CompareViewModel(
         "\n",
         source.context().mart().generation().id(),
         own.id(),
-        source.indicatorId(),
+        source.indicator().id(),
         PeriodCode.write(source.context().choice().period()),
         source.stratum().dimension(),
         source.stratum().value());

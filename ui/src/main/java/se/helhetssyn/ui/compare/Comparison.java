@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.FigureState;
+import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.Stratum;
 import se.helhetssyn.ui.compare.CompareRow.Who;
@@ -36,7 +37,7 @@ record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew,
    * What rows are made from.
    *
    * @param context who looks, at what period
-   * @param indicatorId the indicator
+   * @param indicator what is compared
    * @param group the units' group
    * @param units those that are compared, by name
    * @param figures the indicator's figures
@@ -44,7 +45,7 @@ record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew,
    */
   record Source(
       PageContext context,
-      String indicatorId,
+      IndicatorInfo indicator,
       CompareGroup group,
       List<OrgNode> units,
       ComparedFigures figures,
@@ -71,7 +72,7 @@ record Comparison(List<CompareRow> rows, Optional<Figure> level, boolean tooFew,
     }
 
     private Optional<String> trend(OrgNode unit) {
-      return Optional.of(PageHead.unitPage(unit, context).href() + "#" + indicatorId);
+      return Optional.of(PageHead.indicatorPlace(unit, context, indicator));
     }
   }
 

@@ -38,6 +38,7 @@ final class UnitWords {
       case DIVISION -> text("compare.level.division");
       case SERVICE_AREA -> text("compare.level.service-area");
       case UNIT -> text("compare.level.unit");
+      case UNIT_TYPE, PROVIDER_FORM, UNIT_TYPE_PROVIDER -> text("compare.level.group");
     };
   }
 }

@@ -78,7 +78,7 @@ final class Unlabelled {
     return switch (kind) {
       case SHARE -> 0.05;
       case RATE, MONTHS -> 0.5;
-      case DAYS, COUNT -> 5;
+      case DAYS, COUNT, SCORE -> 5;
     };
   }
 }

@@ -104,6 +104,8 @@ final class CardExamples {
             target,
             null,
             0,
+            true,
+            "",
             List.of(new SeriesInfo("MAIN", "", ValueKind.SHARE)));
     IndicatorHistory history =
         new IndicatorHistory(

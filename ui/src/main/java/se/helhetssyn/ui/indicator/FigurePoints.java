@@ -27,6 +27,7 @@ public final class FigurePoints {
       case RATE -> new ChartAxis(text("axis.rate"), "", null);
       case DAYS -> new ChartAxis(text("axis.days"), "", null);
       case MONTHS -> new ChartAxis(text("axis.months"), "", null);
+      case SCORE -> new ChartAxis(text("axis.score"), "", null);
       case COUNT -> new ChartAxis(text("axis.count"), "", null);
     };
   }

@@ -37,13 +37,18 @@ public record IndicatorHistory(
    */
   public record Part(String series, Stratum stratum) {}
 
-  /** Every published indicator in the order it is shown, with the figures that answer the query. */
-  public static List<IndicatorHistory> load(Mart mart, FigureQuery query) {
+  /**
+   * Some indicators in the order given, with those of their figures that answer the query.
+   *
+   * @param indicators in their newest definition
+   */
+  public static List<IndicatorHistory> load(
+      Mart mart, FigureQuery query, List<IndicatorInfo> indicators) {
     Map<String, IndicatorHistory> histories = new LinkedHashMap<>();
     LocalDate deliveredTo = mart.generation().deliveredTo();
-    newest(mart)
-        .forEach(i -> histories.put(i.id(), new IndicatorHistory(i, deliveredTo, new HashMap<>())));
-    for (Figure figure : mart.figures(query)) {
+    indicators.forEach(
+        i -> histories.put(i.id(), new IndicatorHistory(i, deliveredTo, new HashMap<>())));
+    for (Figure figure : figures(mart, query, indicators)) {
       IndicatorHistory history = histories.get(figure.key().indicatorId());
       if (history != null && history.indicator.version() == figure.key().definitionVersion()) {
         history
@@ -53,6 +58,11 @@ public record IndicatorHistory(
       }
     }
     return List.copyOf(histories.values());
+  }
+
+  private static List<Figure> figures(
+      Mart mart, FigureQuery query, List<IndicatorInfo> indicators) {
+    return indicators.isEmpty() ? List.of() : mart.figures(query.about(indicators));
   }
 
   private static Part part(FigureKey key) {
@@ -65,6 +75,11 @@ public record IndicatorHistory(
     mart.indicators()
         .forEach(i -> newest.merge(i.id(), i, (a, b) -> a.version() > b.version() ? a : b));
     return List.copyOf(newest.values());
+  }
+
+  /** Those the overview shows, in their newest definition and in the order they are shown. */
+  public static List<IndicatorInfo> core(Mart mart) {
+    return newest(mart).stream().filter(IndicatorInfo::core).toList();
   }
 
   /** The main figure of a period as people read it. */
@@ -115,7 +130,8 @@ public record IndicatorHistory(
       Mart mart, OrgNode node, List<IndicatorHistory> histories) {
     Map<String, IndicatorHistory> monthly = new LinkedHashMap<>();
     histories.forEach(history -> monthly.put(history.indicator.id(), history));
-    load(mart, FigureQuery.main(node, PeriodKind.MONTH)).stream()
+    List<IndicatorInfo> indicators = histories.stream().map(IndicatorHistory::indicator).toList();
+    load(mart, FigureQuery.main(node, PeriodKind.MONTH), indicators).stream()
         .filter(months -> !months.figures.isEmpty())
         .forEach(months -> monthly.put(months.indicator.id(), months));
     return monthly;

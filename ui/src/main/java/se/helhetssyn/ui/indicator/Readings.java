@@ -73,7 +73,7 @@ public final class Readings {
   private static String amount(ValueKind kind, FigureState.Value value, double number) {
     return switch (kind) {
       case SHARE -> decimal(number * 100, shareDecimals(value));
-      case RATE, MONTHS -> decimal(number, 1);
+      case RATE, MONTHS, SCORE -> decimal(number, 1);
       case DAYS, COUNT -> decimal(number, 0);
     };
   }
@@ -91,6 +91,7 @@ public final class Readings {
       case RATE -> text("unit.rate");
       case DAYS -> text("unit.days");
       case MONTHS -> text("unit.months");
+      case SCORE -> text("unit.score");
       case COUNT -> "";
     };
   }
@@ -99,7 +100,7 @@ public final class Readings {
     return switch (kind) {
       case SHARE -> ratio("value.of.share", value.numerator(), value.denominator());
       case RATE -> ratio("value.of.rate", value.numerator(), value.denominator());
-      case DAYS, MONTHS, COUNT -> {
+      case DAYS, MONTHS, COUNT, SCORE -> {
         Long open = value.openCount();
         yield open == null ? "" : text("value.open", whole(open));
       }

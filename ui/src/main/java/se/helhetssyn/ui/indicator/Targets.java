@@ -31,11 +31,12 @@ public final class Targets {
     return Optional.ofNullable(indicator.target()).map(target -> amount(indicator, target));
   }
 
-  private static String amount(IndicatorInfo indicator, double target) {
-    boolean share =
-        indicator.series().isEmpty() || indicator.series().getFirst().kind() == ValueKind.SHARE;
-    double number = share ? target * 100 : target;
-    String amount = SwedishNumbers.decimal(number, number == Math.rint(number) ? 0 : 1);
+  /** A level in the unit of the indicator's main series. */
+  public static String amount(IndicatorInfo indicator, double level) {
+    boolean share = FigurePoints.kind(indicator) == ValueKind.SHARE;
+    double number = share ? level * 100 : level;
+    boolean whole = Math.abs(number - Math.rint(number)) < 1e-9;
+    String amount = SwedishNumbers.decimal(number, whole ? 0 : 1);
     return share ? amount + '\u00a0' + text("unit.share") : amount;
   }
 

@@ -6,6 +6,7 @@ import se.helhetssyn.analytics.mart.Figure;
 import se.helhetssyn.analytics.mart.FigureState;
 import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.analytics.mart.PeriodKind;
 import se.helhetssyn.analytics.mart.ValueKind;
 import se.helhetssyn.analytics.stats.Assurance;
 import se.helhetssyn.analytics.stats.ChartPoint;
@@ -17,19 +18,24 @@ import se.helhetssyn.analytics.stats.Interval;
  *
  * @param indicator what it is
  * @param figures oldest first
- * @param control limits and signals; empty for a kind of value that is not judged
+ * @param control limits and signals; empty for a kind of value that is not judged, and for windows
+ *     that overlap, whose points tell the same months again
  */
 public record Trend(IndicatorInfo indicator, List<Figure> figures, Optional<ControlChart> control) {
   /** The trend up to the end of a period. */
   public static Trend until(Period last, IndicatorHistory history) {
     List<Figure> figures = history.mainUntil(last);
-    boolean shares =
-        !figures.isEmpty() && figures.stream().allMatch(f -> f.kind() == ValueKind.SHARE);
+    boolean judged = !figures.isEmpty() && figures.stream().allMatch(Trend::isJudged);
     Optional<ControlChart> control =
-        shares
+        judged
             ? Optional.of(ControlChart.of(figures.stream().map(ChartPoint::of).toList()))
             : Optional.empty();
     return new Trend(history.indicator(), figures, control);
+  }
+
+  private static boolean isJudged(Figure figure) {
+    return figure.kind() == ValueKind.SHARE
+        && figure.key().period().kind() != PeriodKind.ROLLING_12M;
   }
 
   /** Whether any point has a value. */

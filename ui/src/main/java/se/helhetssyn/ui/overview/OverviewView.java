@@ -23,7 +23,7 @@ import se.helhetssyn.ui.period.Address;
 import se.helhetssyn.ui.period.PeriodFilter;
 import se.helhetssyn.ui.wording.SwedishDates;
 
-/** The first page: every indicator as a card. */
+/** The first page: every indicator of the core as a card. */
 @Route("")
 @PermitAll
 final class OverviewView extends FigurePage {

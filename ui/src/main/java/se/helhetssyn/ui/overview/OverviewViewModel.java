@@ -15,12 +15,13 @@ import se.helhetssyn.ui.indicator.IndicatorHistory;
 /**
  * The first page for one organisation node and period.
  *
- * @param groups cards by heading, both in the order they are shown
+ * @param groups cards of the core by heading, both in the order they are shown
  */
 record OverviewViewModel(Map<String, List<IndicatorCardModel>> groups) {
   static OverviewViewModel of(Mart mart, OrgNode node, Period period) {
     List<IndicatorHistory> chosen =
-        IndicatorHistory.load(mart, FigureQuery.main(node, period.kind()));
+        IndicatorHistory.load(
+            mart, FigureQuery.main(node, period.kind()), IndicatorHistory.core(mart));
     Map<String, IndicatorHistory> monthly = IndicatorHistory.monthly(mart, node, chosen);
     return new OverviewViewModel(
         chosen.stream()

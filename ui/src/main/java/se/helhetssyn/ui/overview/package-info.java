@@ -1,4 +1,4 @@
-/** The first page: every indicator as a card. */
+/** The first page: every indicator of the core as a card. */
 @NullMarked
 package se.helhetssyn.ui.overview;
 

@@ -22,8 +22,14 @@ public record Filter(
    *
    * @param code as it stands in the address; empty for a choice that restricts nothing
    * @param name for people
+   * @param group heading it is offered under; empty for none
    */
-  public record Option(String code, String name) {}
+  public record Option(String code, String name, String group) {
+    /** A choice under no heading. */
+    public Option(String code, String name) {
+      this(code, name, "");
+    }
+  }
 
   public Filter {
     options = List.copyOf(options);

@@ -11,12 +11,16 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import se.helhetssyn.analytics.mart.Generation;
+import se.helhetssyn.analytics.mart.IndicatorInfo;
 import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.ui.period.Address;
 import se.helhetssyn.ui.wording.SwedishDates;
 
 /** Where, what, when and how fresh: the head of every page of figures. */
 public final class PageHead extends Header {
+  /** The address parameter that names an indicator beyond the core. */
+  public static final String INDICATOR = "matt";
+
   /** Shows the head of a page about the context. */
   public PageHead(String title, PageContext context) {
     this(
@@ -52,6 +56,17 @@ public final class PageHead extends Header {
   /** The address of a node's page that shows the same period. */
   public static Address unitPage(OrgNode node, PageContext context) {
     return new Address("enhet/" + node.id(), java.util.Map.of()).with(context.choice().period());
+  }
+
+  /** Where an indicator stands on that page; one beyond the core is opened there. */
+  public static String indicatorPlace(OrgNode node, PageContext context, IndicatorInfo indicator) {
+    return indicatorPlace(unitPage(node, context), indicator);
+  }
+
+  /** The same on the page of an address. */
+  public static String indicatorPlace(Address unitPage, IndicatorInfo indicator) {
+    Address page = indicator.core() ? unitPage : unitPage.with(INDICATOR, indicator.id());
+    return page.href() + "#" + indicator.id();
   }
 
   private static Nav path(PageContext context) {

@@ -18,7 +18,7 @@ public final class UnmappedRows extends Paragraph {
   private static boolean isUpper(OrgLevel level) {
     return switch (level) {
       case MUNICIPALITY, DIVISION -> true;
-      case SERVICE_AREA, UNIT -> false;
+      case SERVICE_AREA, UNIT, UNIT_TYPE, PROVIDER_FORM, UNIT_TYPE_PROVIDER -> false;
     };
   }
 }

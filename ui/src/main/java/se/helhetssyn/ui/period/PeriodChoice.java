@@ -48,7 +48,7 @@ public record PeriodChoice(
   }
 
   private static Optional<Period> latest(Mart mart) {
-    return Stream.of(PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.YEAR)
+    return Stream.of(PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.ROLLING_12M)
         .flatMap(kind -> latest(mart, kind).stream())
         .findFirst();
   }
@@ -66,12 +66,24 @@ public record PeriodChoice(
   private static Map<PeriodKind, Period> kinds(Mart mart, Period period) {
     Map<PeriodKind, Period> kinds = new EnumMap<>(PeriodKind.class);
     for (PeriodKind kind : PeriodKind.values()) {
-      Period same = Period.containing(kind, period.lastDay());
+      Period same = endingWith(kind, period);
       Optional.of(same)
           .filter(mart.periods(kind)::contains)
           .or(() -> latest(mart, kind))
           .ifPresent(found -> kinds.put(kind, found));
     }
     return kinds;
+  }
+
+  /** The period of a kind that ends with another one, or holds its last day. */
+  private static Period endingWith(PeriodKind kind, Period period) {
+    return kind == PeriodKind.ROLLING_12M
+        ? window(Period.containing(PeriodKind.QUARTER, period.lastDay()))
+        : Period.containing(kind, period.lastDay());
+  }
+
+  /** The twelve months that end with a quarter. */
+  static Period window(Period quarter) {
+    return new Period(PeriodKind.ROLLING_12M, quarter.start().minusMonths(9));
   }
 }

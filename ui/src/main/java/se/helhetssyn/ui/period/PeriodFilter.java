@@ -58,6 +58,7 @@ public final class PeriodFilter extends Div {
       case MONTH -> text("period.month");
       case QUARTER -> text("period.quarter");
       case YEAR -> text("period.year");
+      case ROLLING_12M -> text("period.rolling");
     };
   }
 }

@@ -61,7 +61,7 @@ final class RevisionWords {
     return switch (kind) {
       case SHARE -> asPrecise(value * 100);
       case RATE -> SwedishNumbers.decimal(value, 1);
-      case DAYS, MONTHS, COUNT -> asPrecise(value);
+      case DAYS, MONTHS, COUNT, SCORE -> asPrecise(value);
     };
   }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.helhetssyn.analytics.mart.Generation;
 import se.helhetssyn.analytics.mart.OrgNode;
+import se.helhetssyn.ui.catalogue.CatalogueAddress;
 import se.helhetssyn.ui.login.CurrentAccount;
 import se.helhetssyn.ui.login.Role;
 import se.helhetssyn.ui.organisation.Publication;
@@ -98,6 +99,7 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
       link("datakvalitet", text("navigation.quality"), event);
       link(RunTabs.DELIVER, text("navigation.deliver"), event);
     }
+    link(CatalogueAddress.PATH, text("navigation.catalogue"), event);
     footer.removeAll();
     late.setText(alarm.sentence(published(publication)).orElse(""));
     late.setVisible(!late.getText().isEmpty());
@@ -118,8 +120,11 @@ final class MainLayout extends Div implements RouterLayout, AfterNavigationObser
 
   private void link(String path, String words, AfterNavigationEvent event) {
     Anchor link = new Anchor(path, words);
-    if (event.getLocation().getPath().equals(path)) {
+    String here = event.getLocation().getPath();
+    if (here.equals(path)) {
       link.getElement().setAttribute("aria-current", "page");
+    } else if (path.equals(CatalogueAddress.PATH) && here.startsWith(path + "/")) {
+      link.getElement().setAttribute("aria-current", "true");
     }
     links.add(link);
   }

@@ -2,8 +2,9 @@ package se.helhetssyn.ui.unit;
 
 import static se.helhetssyn.ui.wording.Wording.text;
 
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import se.helhetssyn.analytics.mart.FigureKey;
 import se.helhetssyn.analytics.mart.Period;
+import se.helhetssyn.ui.catalogue.CatalogueAddress;
 import se.helhetssyn.ui.chart.Chart;
 import se.helhetssyn.ui.chart.ChartWords;
 import se.helhetssyn.ui.indicator.FigureLines;
@@ -26,14 +28,19 @@ final class IndicatorSection extends Section {
   /**
    * Shows an indicator.
    *
+   * @param name its name, as a heading of the page's order
    * @param revised the notes about the node's figures of the period
    * @param choose told when a period is chosen in the chart
    */
   IndicatorSection(
-      IndicatorSectionModel model, Map<FigureKey, RevisionNote> revised, Consumer<Period> choose) {
+      HtmlContainer name,
+      IndicatorSectionModel model,
+      Map<FigureKey, RevisionNote> revised,
+      Consumer<Period> choose) {
     setId(model.indicator().id());
     addClassNames("panel", "indicator");
-    Div words = new Div(new H2(model.indicator().name()), purpose(model));
+    name.setText(model.indicator().name());
+    Div words = new Div(name, purpose(model));
     words.add(new FigureLines(model.reading()));
     model.verdict().ifPresent(verdict -> addVerdict(words, verdict, model));
     if (model.reading() instanceof Reading.Shown shown) {
@@ -41,7 +48,7 @@ final class IndicatorSection extends Section {
       shown.notes().forEach(note -> words.add(small(note)));
       model.figure().map(revised::get).ifPresent(words::add);
     }
-    words.add(counted(model));
+    words.add(counted(model), catalogue(model));
     words.addClassName("indicator-words");
     Chart chart =
         new Chart(new ChartWords(text("chart.table"), text("chart.picture")), model.chart());
@@ -57,6 +64,14 @@ final class IndicatorSection extends Section {
 
   private static NativeDetails counted(IndicatorSectionModel model) {
     return new NativeDetails(text("unit.counted"), small(model.indicator().counted()));
+  }
+
+  private static Paragraph catalogue(IndicatorSectionModel model) {
+    String id = model.indicator().id();
+    Anchor link = new Anchor(CatalogueAddress.of(id), text("unit.catalogue", id));
+    Paragraph place = new Paragraph(link);
+    place.addClassName("n");
+    return place;
   }
 
   private static void addVerdict(Div words, Verdict verdict, IndicatorSectionModel model) {

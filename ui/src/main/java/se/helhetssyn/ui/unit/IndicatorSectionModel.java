@@ -53,6 +53,11 @@ record IndicatorSectionModel(
         whole.figures().stream().map(figure -> figure.key().period()).toList());
   }
 
+  /** Whether anything is published for the node and for periods of the kind. */
+  boolean isMeasured() {
+    return !periods.isEmpty();
+  }
+
   /** The verdict is derived from figures, so it goes with them when they are not shown. */
   Optional<Verdict> verdict() {
     return reading instanceof Reading.Shown ? judged.verdict() : Optional.empty();

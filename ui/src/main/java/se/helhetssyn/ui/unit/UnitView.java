@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -29,7 +30,7 @@ import se.helhetssyn.ui.period.PeriodFilter;
 import se.helhetssyn.ui.quality.RevisionNote;
 import se.helhetssyn.ui.wording.SwedishDates;
 
-/** Every indicator over time for one organisation node, and the nodes below it. */
+/** The indicators over time for one organisation node, the core first, and the nodes below it. */
 @Route("enhet/:id")
 @PermitAll
 final class UnitView extends FigurePage {
@@ -50,7 +51,9 @@ final class UnitView extends FigurePage {
 
   @Override
   protected void show(PageContext context) {
-    Address address = PageHead.unitPage(context.node(), context);
+    Optional<String> asked = context.asked(PageHead.INDICATOR);
+    Address address =
+        PageHead.unitPage(context.node(), context).with(PageHead.INDICATOR, asked.orElse(null));
     Div filters = new Div(new PeriodFilter(context.choice(), address));
     filters.addClassName("filters");
     add(
@@ -61,10 +64,29 @@ final class UnitView extends FigurePage {
     below(context).ifPresent(this::add);
     Map<FigureKey, RevisionNote> revised =
         RevisionNote.of(context.mart(), context.node().id(), context.choice().period());
-    UnitViewModel.of(context.mart(), context.node(), context.choice().period())
+    UnitViewModel model =
+        UnitViewModel.of(context.mart(), context.node(), context.choice().period());
+    model
         .sections()
         .forEach(section ->
-            add(new IndicatorSection(section, revised, period -> go(address.with(period)))));
+            add(new IndicatorSection(new H2(), section, revised, p -> go(address.with(p)))));
+    if (!model.more().isEmpty()) {
+      add(
+          new MoreIndicators(
+              model.more(),
+              asked,
+              indicators ->
+                  UnitViewModel.sections(
+                      context.mart(), context.node(), context.choice().period(), indicators),
+              section -> further(section, revised, address)));
+    }
+  }
+
+  /** What is opened stays open when a point of its chart is chosen. */
+  private IndicatorSection further(
+      IndicatorSectionModel section, Map<FigureKey, RevisionNote> revised, Address address) {
+    Address open = address.with(PageHead.INDICATOR, section.indicator().id());
+    return new IndicatorSection(new H4(), section, revised, p -> go(open.with(p)));
   }
 
   private void go(Address address) {

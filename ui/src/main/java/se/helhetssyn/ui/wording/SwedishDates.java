@@ -32,24 +32,41 @@ public final class SwedishDates {
     return MINUTE.format(instant.atZone(STOCKHOLM));
   }
 
-  /** For example {@code mars 2026}, {@code kvartal 1 2026} or {@code 2026}. */
+  /**
+   * For example {@code mars 2026}, {@code kvartal 1 2026}, {@code 2026} or {@code april 2025–mars
+   * 2026}.
+   */
   public static String period(Period period) {
     String year = Integer.toString(period.start().getYear());
     return switch (period.kind()) {
       case MONTH -> MONTH.format(period.start());
       case QUARTER -> text("period.quarter.long", quarter(period), year);
-      case YEAR -> year;
+      case YEAR -> period.start().getMonthValue() == 1 ? year : months(period);
+      case ROLLING_12M -> months(period);
     };
   }
 
-  /** Short enough for an axis, for example {@code mars 26}, {@code K1 26} or {@code 2026}. */
+  private static String months(Period period) {
+    return text(
+        "period.rolling.long", MONTH.format(period.start()), MONTH.format(period.lastDay()));
+  }
+
+  /**
+   * Short enough for an axis, for example {@code mars 26}, {@code K1 26} or {@code 2026}; a window
+   * by its end.
+   */
   public static String axis(Period period) {
     String year = Integer.toString(period.start().getYear());
     return switch (period.kind()) {
-      case MONTH -> SHORT_MONTH.format(period.start()).replace(".", "");
+      case MONTH -> shortMonth(period.start());
       case QUARTER -> text("period.quarter.short", quarter(period), year.substring(2));
       case YEAR -> year;
+      case ROLLING_12M -> text("period.rolling.short", shortMonth(period.lastDay()));
     };
+  }
+
+  private static String shortMonth(LocalDate day) {
+    return SHORT_MONTH.format(day).replace(".", "");
   }
 
   private static String quarter(Period period) {

@@ -83,6 +83,9 @@ final class AccessIT {
     assertThat(get("jamfor?org=D").statusCode()).isEqualTo(403);
     assertThat(get("enhet/E2").body()).doesNotContain("Björkgården");
     assertThat(get("datakvalitet").statusCode()).isEqualTo(403);
+    assertThat(get("indikatorkatalog").statusCode()).isEqualTo(200);
+    assertThat(get("indikatorkatalog/C03").statusCode()).isEqualTo(200);
+    assertThat(get("indikatorkatalog/FINNSINTE").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class KeyboardIT {
           const style = e && getComputedStyle(e);
           return !!style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
         };
-        const field = document.activeElement.closest('vaadin-combo-box, vaadin-select');
+        const field = document.activeElement.closest('vaadin-combo-box, vaadin-select, vaadin-text-field');
         const box = field?.shadowRoot.querySelector('[part~=input-field]');
         return outlined(document.activeElement) || outlined(box)
             || outlined(box?.shadowRoot?.host);
@@ -78,12 +78,14 @@ final class KeyboardIT {
             "Överblick",
             "Organisation",
             "Jämför enheter",
+            "Indikatorkatalog",
             "Ljust eller mörkt",
             "Logga ut",
             "Organisation",
             "Månad",
             "Kvartal",
             "År",
+            "Rullande 12 månader",
             "Period kvartal 3 2026",
             "Fulltaliga professioner",
             "Reviderad när det behövs",
@@ -126,6 +128,30 @@ final class KeyboardIT {
       assertThat(passed).as("the way to %s", name).hasSizeLessThan(MOST_STOPS);
     } while (!passed.getLast().startsWith(name));
     return passed;
+  }
+
+  @Test
+  void theCatalogueIsSearchedAndLeftAndFoundAgainByKeysAlone() {
+    site.logIn(page, "division");
+    page.waitForSelector(".card");
+    page.navigate(site.address() + "indikatorkatalog");
+    page.waitForSelector(".catalogue");
+    Screen.settle(page);
+    walkTo("Sök indikator");
+    page.keyboard().type("v07");
+    page.waitForFunction("() => document.querySelectorAll('.catalogue li').length === 1");
+    page.waitForFunction("() => location.search === '?sok=v07'");
+    walkTo("V07 Uppföljd i tid");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".definition");
+    assertThat(page.evaluate(FOCUSED)).isEqualTo("V07 Uppföljd i tid");
+    walkTo("Hela definitionen");
+    page.keyboard().press("Enter");
+    page.waitForFunction("() => document.querySelector('.definition pre').checkVisibility()");
+    Screen.picture(page, "definition-hela");
+    page.goBack();
+    page.waitForURL(url -> url.endsWith("indikatorkatalog?sok=v07"));
+    page.waitForFunction("() => document.querySelectorAll('.catalogue li').length === 1");
   }
 
   @Test

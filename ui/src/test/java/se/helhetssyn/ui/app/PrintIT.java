@@ -44,6 +44,12 @@ final class PrintIT {
       page.navigate(site.address() + "jamfor?org=D2");
       page.waitForSelector("figure.chart canvas");
       assertThat(printed(page, "jamfor-print")).contains("kvartal 3 2026. Utskrivet");
+      page.navigate(site.address() + "indikatorkatalog/V07");
+      page.waitForSelector(".definition");
+      assertThat(printed(page, "definition-print"))
+          .contains("Indikatorkatalog, V07 Uppföljd i tid. Utskrivet")
+          .contains("Riskbedömningar som följdes upp inom 60 dagar.")
+          .doesNotContain("reference_lines");
     }
   }
 

@@ -1,6 +1,7 @@
 package se.helhetssyn.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -38,6 +39,22 @@ final class CompareViewTest extends DashboardTest {
     assertThat(offered()).containsExactly("Indikator", "Enhetstyp", "Regi", "Period");
     open("jamfor", "org=D2&indikator=V02&enhetstyp=HOME_CARE");
     assertThat(offered()).containsExactly("Indikator", "Enhetstyp", "Riskområde", "Period");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void everyIndicatorIsOfferedUnderItsHeading() {
+    open("jamfor", "org=D2");
+    Select<Filter.Option> indicators = findInView(Select.class).all().getFirst();
+    assertThat(indicators.getListDataView().getItems())
+        .extracting(Filter.Option::code, Filter.Option::group)
+        .containsExactly(
+            tuple("C03", "Hälsokonferenser"),
+            tuple("P05", "Planer och delaktighet"),
+            tuple("V02", "Risk och förebyggande"),
+            tuple("V07", "Risk och förebyggande"),
+            tuple("A03", "Avvikelser"),
+            tuple("A09", "Avvikelser"));
   }
 
   @Test

@@ -55,6 +55,8 @@ final class IndicatorHistoryTest {
   }
 
   private static IndicatorHistory history(Mart mart) {
-    return IndicatorHistory.load(mart, FigureQuery.everything(UNIT, PeriodKind.QUARTER)).getFirst();
+    return IndicatorHistory.load(
+            mart, FigureQuery.everything(UNIT, PeriodKind.QUARTER), IndicatorHistory.newest(mart))
+        .getFirst();
   }
 }

@@ -47,6 +47,15 @@ final class ReadingsTest {
   }
 
   @Test
+  void pointsMayBeBelowZero() {
+    FigureState change =
+        new FigureState.Value(null, 14L, 0L, 14L, -3.5, null, null, -8.0, 1.0, null, false);
+    assertThat(Readings.of(figure(ValueKind.SCORE, change, false)).line())
+        .isEqualTo("\u22123,5\u00a0poäng");
+    assertThat(FigurePoints.axis(ValueKind.SCORE).title()).isEqualTo("Poäng");
+  }
+
+  @Test
   void ratesArePerThousandPersonDays() {
     FigureState rate =
         new FigureState.Value(652L, 105_400L, 0L, 311L, 6.19, 5.7, 6.7, null, null, null, false);

@@ -16,7 +16,7 @@ final class OverviewViewTest extends DashboardTest {
   }
 
   @Test
-  void everyPublishedIndicatorIsACard() {
+  void everyIndicatorOfTheCoreIsACard() {
     open("", "");
     assertThat(findInView(H3.class).all())
         .extracting(H3::getText)

@@ -26,8 +26,16 @@ final class PeriodCodeTest {
     }
   }
 
+  @Test
+  void aWindowIsNamedByTheQuarterItEndsWith() {
+    Period window = new Period(PeriodKind.ROLLING_12M, LocalDate.of(2025, 10, 1));
+    assertThat(PeriodCode.write(window)).isEqualTo("2026-K3-R12");
+    assertThat(PeriodCode.read("2026-K3-R12")).contains(window);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "2026-13", "2026-K5", "26-01", "2026-1", "igår", "2026-03-01"})
+  @ValueSource(
+      strings = {"", "2026-13", "2026-K5", "26-01", "2026-1", "igår", "2026-03-01", "2026-R12"})
   void anythingElseIsNoPeriod(String code) {
     assertThat(PeriodCode.read(code)).isEmpty();
   }

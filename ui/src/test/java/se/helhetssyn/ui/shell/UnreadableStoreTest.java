@@ -27,7 +27,7 @@ final class UnreadableStoreTest extends SignedInTest {
   private static final String OUTDATED =
       "Den senast publicerade generationen kan inte läsas; uppgifterna är från 1\u00a0november 2026 kl.\u00a007.00.";
   private static final List<String> PAGES =
-      List.of("", "enhet/E1", "enhet/finns-inte", "ingen/sida");
+      List.of("", "enhet/E1", "enhet/finns-inte", "indikatorkatalog", "ingen/sida");
 
   UnreadableStoreTest() {
     super("division");
@@ -44,7 +44,7 @@ final class UnreadableStoreTest extends SignedInTest {
   @Test
   void theServerSaysWhatItCannotReadAndFollowsTheStoreWithoutARestart() throws IOException {
     Files.writeString(STORE.pointer(), "borta");
-    for (String page : List.of("", "enhet/E1")) {
+    for (String page : List.of("", "enhet/E1", "indikatorkatalog", "indikatorkatalog/C03")) {
       open(page, "");
       assertThat(words())
           .contains("Uppgifterna kan inte visas", "Generation borta kan inte läsas.")
@@ -69,6 +69,14 @@ final class UnreadableStoreTest extends SignedInTest {
     open("", "");
     assertThat(words()).contains("Nyaste kommunen");
     assertThat(notices()).doesNotContain(OUTDATED);
+
+    MartFixture.in(STORE.root(), "20261104T060000Z")
+        .node(OrgLevel.MUNICIPALITY, "K", "Kommunen utan indikatorer", null)
+        .publish();
+    open("indikatorkatalog", "");
+    assertThat(words())
+        .contains(
+            "Inget är publicerat än", "Den publicerade körningen innehåller inga indikatorer.");
   }
 
   private List<String> notices() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,12 +22,73 @@ final class UnitViewTest extends DashboardTest {
   }
 
   @Test
-  void everyIndicatorHasAChartOverAllItsPeriodsAndATableOfTheSame() {
+  void everyIndicatorOfTheCoreHasAChartOverAllItsPeriodsAndATableOfTheSame() {
     open("enhet/E1", "period=2026-09");
     assertThat(findInView(Chart.class).all())
         .hasSize(4)
         .allSatisfy(chart -> assertThat(line(chart).labels()).hasSize(36))
         .allSatisfy(chart -> assertThat(chart.config().table().rows()).hasSize(36));
+  }
+
+  @Test
+  void indicatorsBeyondTheCoreAreFoldedByHeadingAndDrawnWhenOpened() {
+    open("enhet/E1", "period=2026-09");
+    List<NativeDetails> headings = more();
+    assertThat(headings)
+        .extracting(heading -> heading.getSummary().getElement().getTextRecursively())
+        .containsExactly("Risk och förebyggande1", "Avvikelser1");
+    assertThat(findInView(Chart.class).all()).hasSize(4);
+    headings.getFirst().setOpen(true);
+    ComponentUtil.fireEvent(
+        headings.getFirst(), new NativeDetails.ToggleEvent(headings.getFirst(), true));
+    assertThat(findInView(Chart.class).all()).hasSize(5);
+    assertThat(findInView(H4.class).single().getText()).isEqualTo("Uppföljd i tid");
+  }
+
+  @Test
+  void anAddressThatNamesAnIndicatorBeyondTheCoreOpensItsHeading() {
+    open("enhet/E1", "period=2026-09&matt=V07");
+    assertThat(more()).extracting(NativeDetails::isOpen).containsExactly(true, false);
+    assertThat(findInView(Chart.class).all().getLast().config().title())
+        .isEqualTo("Uppföljd i tid: hur har det utvecklats?");
+    assertThat(links()).contains("enhet/E1?period=2026-K3&matt=V07");
+  }
+
+  @Test
+  void anIndicatorWithoutFiguresForSuchAPlaceOrPeriodIsOnlyNamed() {
+    open("enhet/E1", "period=2026-09&matt=A09");
+    assertThat(findInView(Chart.class).all()).hasSize(4);
+    assertThat(words()).contains("Utan värden här för perioder av den valda längden:");
+    assertThat(links()).contains("indikatorkatalog/A09");
+  }
+
+  @Test
+  void everyIndicatorLeadsToItsPageInTheCatalogue() {
+    open("enhet/E1", "");
+    assertThat(links()).contains("indikatorkatalog/C03", "indikatorkatalog/A03");
+  }
+
+  @Test
+  void twelveMonthsAtATimeAreNotJudgedAmongThemselves() {
+    open("enhet/E1", "period=2026-K3-R12");
+    assertThat(words()).contains("Åsgården, oktober 2025\u2060–\u2060september 2026");
+    assertThat(words()).contains("Bedömningen bygger på månadsvärden");
+    Chart conferences = findInView(Chart.class).all().getFirst();
+    assertThat(line(conferences).band()).isNull();
+    assertThat(line(conferences).labels()).last().isEqualTo("12 mån till sep 26");
+  }
+
+  private List<NativeDetails> more() {
+    return findInView(MoreIndicators.class)
+        .single()
+        .getChildren()
+        .filter(NativeDetails.class::isInstance)
+        .map(NativeDetails.class::cast)
+        .toList();
+  }
+
+  private List<String> links() {
+    return findInView(Anchor.class).all().stream().map(Anchor::getHref).toList();
   }
 
   @Test
@@ -109,6 +172,7 @@ final class UnitViewTest extends DashboardTest {
             "Månad",
             "Kvartal",
             "År",
+            "Rullande 12 månader",
             "Björkgården",
             "Åsgården");
   }

@@ -26,5 +26,8 @@ final class SwedishDatesTest {
         .isEqualTo("kvartal 1 2026");
     assertThat(SwedishDates.period(Period.containing(PeriodKind.YEAR, DAY))).isEqualTo("2026");
     assertThat(SwedishDates.axis(Period.containing(PeriodKind.QUARTER, DAY))).isEqualTo("K1 26");
+    Period window = new Period(PeriodKind.ROLLING_12M, LocalDate.of(2025, 4, 1));
+    assertThat(SwedishDates.period(window)).isEqualTo("april 2025\u2060–\u2060mars 2026");
+    assertThat(SwedishDates.axis(window)).isEqualTo("12 mån till mars 26");
   }
 }
