@@ -43,7 +43,7 @@ public record PrimaryRule(int k) {
   /** Whether the figure is to be hidden. */
   public boolean hides(Support s) {
     return switch (s.kind()) {
-      case COUNT -> few(s.persons()) || dominated(s);
+      case COUNT -> few(s.persons()) || few(s.personsNumerator()) || dominated(s);
       case DAYS, SCORE ->
           fewAnywhere(s) || dominated(s) || below(s.denominator(), FEWEST_FOR_MEDIAN);
       case RATE -> fewAnywhere(s) || dominated(s) || (s.numerator() == 0 && extreme(s));

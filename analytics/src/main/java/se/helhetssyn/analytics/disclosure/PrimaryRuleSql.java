@@ -7,7 +7,7 @@ final class PrimaryRuleSql {
   static String condition(int k, int fewestForExtremes, int fewestForMedian) {
     return """
     coalesce(CASE
-      WHEN value_kind = 'COUNT' THEN %1$s OR %3$s
+      WHEN value_kind = 'COUNT' THEN %1$s OR %7$s OR %3$s
       WHEN value_kind IN ('DAYS', 'SCORE') THEN %2$s OR %4$s OR %5$s
       WHEN value_kind = 'RATE' THEN %2$s OR %3$s OR (numerator = 0 AND %6$s)
       WHEN value_kind IN ('SHARE', 'MONTHS')
@@ -20,7 +20,8 @@ final class PrimaryRuleSql {
             dominated("numerator"),
             dominated("denominator"),
             below("denominator", fewestForMedian),
-            extreme(fewestForExtremes));
+            extreme(fewestForExtremes),
+            below("persons_numerator", k));
   }
 
   private static String below(String column, int limit) {

@@ -225,9 +225,13 @@ final class Gathering {
     return steps.add("found", "SELECT %s FROM %s".formatted(columns, judged));
   }
 
+  /** The period that a row is told in, and the day from which twelve months are mature. */
   private Stream<String> numbered() {
-    return like.at() == null || like.at() == MeasureDefinition.Instant.PERIOD_ENDS
-        ? Stream.empty()
+    if (like.at() == null || like.at() == MeasureDefinition.Instant.PERIOD_ENDS) {
+      return Stream.empty();
+    }
+    return like.at() == MeasureDefinition.Instant.MARCH_YEARS
+        ? Stream.of("period_no", "period_end")
         : Stream.of("period_no");
   }
 

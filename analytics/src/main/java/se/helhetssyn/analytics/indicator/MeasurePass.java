@@ -57,7 +57,10 @@ public final class MeasurePass {
     if (m.repeats() != null) {
       return "repeats " + number;
     }
-    String date = query.inPeriods() ? query.expressions().write(m.date()) : "";
+    String date =
+        query.inPeriods()
+            ? "%s %s %s".formatted(query.expressions().write(m.date()), m.lookups(), m.scope())
+            : "";
     return "%s %s %s".formatted(m.from(), m.at(), date);
   }
 

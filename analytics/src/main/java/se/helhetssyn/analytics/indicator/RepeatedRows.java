@@ -23,7 +23,7 @@ record RepeatedRows(
     String like = String.join(", ", repeats.of());
     String near =
         "OVER (PARTITION BY %s ORDER BY repeat_day RANGE BETWEEN %d PRECEDING AND CURRENT ROW)"
-            .formatted(like, number(repeats.withinDays()) - 1);
+            .formatted(like, Math.max(number(repeats.withinDays()), 1) - 1);
     steps.add(
         "repeat_dayed", "SELECT *, %s AS repeat_day FROM %s".formatted(sinceEpoch(day), rows));
     steps.add(

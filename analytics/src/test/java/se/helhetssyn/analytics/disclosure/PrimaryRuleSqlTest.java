@@ -120,7 +120,7 @@ class PrimaryRuleSqlTest {
 
   @Test
   void columnsThatAKindDoesNotUseMayBeNull() throws SQLException {
-    assertThat(hides("'COUNT', NULL, 20, NULL, NULL, NULL, 20, 1, 1")).isFalse();
+    assertThat(hides("'COUNT', NULL, 20, NULL, 20, NULL, 20, 1, 1")).isFalse();
     assertThat(hides("'DAYS', NULL, NULL, 20, 10, 10, 20, 1, 1")).isFalse();
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -69,6 +68,10 @@ public final class CellJob {
     RowQueries queries = new RowQueries(dialect, measures, rates);
     RunDays days = new RunDays(grid, organisation, horizon);
     Path cells = out.resolve("cells");
+    Cells made = new Cells(cells, grid, slices(measures, shapes), rates);
+    if (measures.isEmpty()) {
+      return made;
+    }
     if (local == null) {
       new RunViews(spark, days).register(sql);
       Path rows = out.resolve("rows");
@@ -77,7 +80,7 @@ public final class CellJob {
     } else {
       new LocalCells(local, grid, shapes).write(queries, days, sql, out.resolve("local"), cells);
     }
-    return new Cells(cells, grid, slices(measures, shapes), rates);
+    return made;
   }
 
   private void addUp(Path rows, Grid grid, List<MeasureShape> shapes, Path cells) {
@@ -121,7 +124,7 @@ public final class CellJob {
             keys.add(
                 new Cells.SliceKey(
                     number, s.number(), indicator, s.definition().code(), s.stratum())));
-    Stream.of(measure.series().toArray(se.helhetssyn.analytics.indicator.CompiledSeries[]::new))
+    measure.series().stream()
         .filter(s -> shape.slice(s.number()).whole() >= 0)
         .forEach(s -> {
           int whole = shape.slice(s.number()).whole();

@@ -1,7 +1,11 @@
 package se.helhetssyn.pipelines.measure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import se.helhetssyn.analytics.mart.Stratum;
 
 /**
@@ -24,5 +28,17 @@ public record Cells(Path files, Grid grid, List<SliceKey> slices, boolean rates)
   /** Number of the measure that holds person-days. */
   public int personDays() {
     return slices.stream().mapToInt(SliceKey::measure).max().orElse(-1) + 1;
+  }
+
+  /** Whether anything was counted at all. */
+  public boolean isAny() {
+    if (!Files.isDirectory(files)) {
+      return false;
+    }
+    try (Stream<Path> parts = Files.list(files)) {
+      return parts.anyMatch(part -> part.toString().endsWith(".parquet"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -88,7 +88,9 @@ final class RunDays {
     for (LocalDate day = first(); day.isBefore(end); day = day.plusMonths(1)) {
       cuts.add(day);
     }
-    organisation.belongings().stream()
+    Stream.concat(
+            organisation.belongings().stream(),
+            organisation.today(horizon.lastKnownDay()).belongings().stream())
         .flatMap(b -> Stream.of(b.from(), b.to()))
         .filter(day -> day.isAfter(first()) && day.isBefore(end))
         .forEach(cuts::add);

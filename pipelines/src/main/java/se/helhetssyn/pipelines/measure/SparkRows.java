@@ -43,10 +43,13 @@ final class SparkRows {
       return null;
     }
     Dataset<Row> found = spark.sql(run.finding().get()).persist(StorageLevel.MEMORY_AND_DISK());
-    found.createOrReplaceTempView(run.found());
-    rows(run);
-    found.unpersist();
-    return null;
+    try {
+      found.createOrReplaceTempView(run.found());
+      rows(run);
+      return null;
+    } finally {
+      found.unpersist();
+    }
   }
 
   private void rows(RowQueries.Run run) {

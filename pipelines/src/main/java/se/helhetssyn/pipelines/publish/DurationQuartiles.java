@@ -12,7 +12,7 @@ import se.helhetssyn.analytics.stats.Quartiles;
 
 /** Quartiles of every duration cell, from the histograms on the workbench. */
 final class DurationQuartiles {
-  private static final int KEY_COLUMNS = 9;
+  private static final int KEY_COLUMNS = 2;
 
   private final List<List<@Nullable Object>> quartiles = new ArrayList<>();
   private final List<DayCount> histogram = new ArrayList<>();

@@ -23,6 +23,10 @@ import se.helhetssyn.pipelines.refusal.Refusal;
 public final class MartBuilder {
   private static final String SCRATCH = "workbench.duckdb";
 
+  /** Where nothing at all was counted. */
+  private static final String NOTHING =
+      "(SELECT 0 AS attribution, 0 AS node, 0 AS period WHERE FALSE)";
+
   private final MartInput input;
   private final Path folder;
 
@@ -45,11 +49,10 @@ public final class MartBuilder {
     Optional<FormerGeneration> former = FormerGeneration.of(input.before(), input.culledBefore());
     try (Workbench bench = Workbench.open(scratch)) {
       new MartFacts(input).fill(bench);
+      bench.run("undelivered.sql");
       loadCells(bench);
       bench.fill("quartile", DurationQuartiles.of(bench));
       bench.run("as_is.sql");
-      bench.run("undelivered.sql");
-      bench.run("places.sql");
       bench.run("figures.sql");
       Map<Layer, Long> hidden = new EnumMap<>(Layer.class);
       for (Layer layer : Layer.values()) {
@@ -64,15 +67,21 @@ public final class MartBuilder {
     }
   }
 
+  /** Lays out the places that figures are told at, and what was counted there. */
   private void loadCells(Workbench bench) throws SQLException {
     Path files = input.cells().files();
-    if (Files.isDirectory(files)) {
+    boolean any = input.cells().isAny();
+    String cells = Workbench.literal(files.resolve("*.parquet"));
+    bench.run("places.sql", Map.of("touched", any ? touched(cells) : NOTHING));
+    if (any) {
       bench.run(
           "cells.sql",
-          Map.of(
-              "cells", Workbench.literal(files.resolve("*.parquet")),
-              "person_days", String.valueOf(input.cells().personDays())));
+          Map.of("cells", cells, "person_days", String.valueOf(input.cells().personDays())));
     }
+  }
+
+  private static String touched(String cells) {
+    return "(SELECT DISTINCT attribution, node, period FROM read_parquet(%s))".formatted(cells);
   }
 
   /** Where nothing is hidden the public layer is the protected one. */

@@ -80,7 +80,8 @@ final class SeriesFacts {
               ofPersons,
               ofPersons || d.protection() == IndicatorDefinition.Protection.PERSONS,
               d.sensitive(),
-              !input.delivered().containsAll(d.tables()),
+              !input.delivered().containsAll(d.tables())
+                  || (ofPersons && !input.delivered().contains("person")),
               d.joined() && !input.joinedDecision(),
               PreliminaryDays.of(d, input.delays()).days()));
     }

@@ -53,7 +53,8 @@ public final class SparkEngine implements AutoCloseable {
   }
 
   /**
-   * Here plans that change while they run, and tables put together in parts, cost and give nothing.
+   * Here plans that change while they run, and tables put together in parts, cost and give nothing;
+   * many joins share the memory.
    */
   private static SparkSession.Builder onOneMachine(SparkSession.Builder builder) {
     return builder
@@ -61,9 +62,9 @@ public final class SparkEngine implements AutoCloseable {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.sql.adaptive.enabled", "false")
-        .config("spark.sql.join.preferSortMergeJoin", System.getProperty("smj", "false"))
-        .config("spark.sql.autoBroadcastJoinThreshold", System.getProperty("bc", "67108864"))
-        .config("spark.buffer.pageSize", System.getProperty("page", "2m"))
+        .config("spark.sql.join.preferSortMergeJoin", "false")
+        .config("spark.sql.autoBroadcastJoinThreshold", 64L << 20)
+        .config("spark.buffer.pageSize", "2m")
         .config("spark.databricks.delta.snapshotPartitions", "1")
         .config("spark.databricks.delta.stats.collect", "false");
   }

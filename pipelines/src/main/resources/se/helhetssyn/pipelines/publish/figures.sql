@@ -8,12 +8,17 @@ WITH suspect AS (
   FROM silent_month s
   JOIN indicator_table t USING (table_name)
 ), expected AS (
-  SELECT t.*, r.*,
-         t.last_day + t.maturity_days > r.as_of AS part_mature,
-         t.period_start + t.maturity_days > r.as_of AS not_mature
+  SELECT t.figure_id, t.series_no, t.place_no, s.value_kind, s.is_distinct, s.of_persons,
+         s.stratum, s.stratum_value, s.attribution, s.indicator_id, s.protection, s.sensitive,
+         s.maturity_days, s.delay_days, p.organisation, p.org_level, p.org_unit_id,
+         p.period_kind, p.period_start, p.last_day, r.as_of, r.last_known_day,
+         p.last_day + s.maturity_days > r.as_of AS part_mature,
+         p.period_start + s.maturity_days > r.as_of AS not_mature
   FROM told t
+  JOIN series s USING (series_no)
+  JOIN place p USING (place_no)
   CROSS JOIN run r
-  WHERE NOT t.source_missing AND NOT t.no_decision
+  WHERE NOT s.source_missing AND NOT s.no_decision
 ), counted AS (
   SELECT e.*,
          coalesce(CASE WHEN e.is_distinct THEN c.persons_numerator ELSE c.numerator END, 0)
@@ -36,22 +41,12 @@ WITH suspect AS (
          u.indicator_id IS NOT NULL AS undelivered,
          z.indicator_id IS NOT NULL AS suspect_zero
   FROM expected e
-  LEFT JOIN cell c
-    ON c.indicator_id = e.indicator_id AND c.series = e.series AND c.stratum = e.stratum
-   AND c.stratum_value = e.stratum_value AND c.attribution = e.attribution
-   AND c.org_unit_id = e.org_unit_id AND c.org_level = e.org_level
-   AND c.period_kind = e.period_kind AND c.period_start = e.period_start
+  LEFT JOIN cell c ON c.series_no = e.series_no AND c.place_no = e.place_no
   LEFT JOIN person_days d
-    ON e.value_kind = 'RATE' AND d.attribution = e.attribution
-   AND d.org_unit_id = e.org_unit_id AND d.org_level = e.org_level
-   AND d.period_kind = e.period_kind AND d.period_start = e.period_start
+    ON e.value_kind = 'RATE' AND d.attribution = e.attribution AND d.place_no = e.place_no
    AND d.stratum = CASE WHEN e.of_persons THEN e.stratum ELSE 'ALL' END
    AND d.stratum_value = CASE WHEN e.of_persons THEN e.stratum_value ELSE 'ALL' END
-  LEFT JOIN quartile q
-    ON q.indicator_id = e.indicator_id AND q.series = e.series AND q.stratum = e.stratum
-   AND q.stratum_value = e.stratum_value AND q.attribution = e.attribution
-   AND q.org_unit_id = e.org_unit_id AND q.org_level = e.org_level
-   AND q.period_kind = e.period_kind AND q.period_start = e.period_start
+  LEFT JOIN quartile q ON q.series_no = e.series_no AND q.place_no = e.place_no
   LEFT JOIN undelivered u
     ON u.indicator_id = e.indicator_id AND u.organisation = e.organisation
    AND u.org_unit_id = e.org_unit_id
@@ -78,4 +73,8 @@ WITH suspect AS (
          may_change(last_day, maturity_days, delay_days, as_of, last_known_day) AS preliminary
   FROM counted
 )
+SELECT figure_id, series_no, place_no, value_kind, protection, sensitive, state, reason,
+       preliminary, numerator, denominator, unknown, persons, persons_numerator, persons_rest,
+       persons_unknown, largest, second_largest, open_count, q1, median, q3, median_lower,
+       median_upper
 FROM judged

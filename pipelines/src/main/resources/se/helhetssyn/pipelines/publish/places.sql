@@ -7,11 +7,17 @@ WITH expected AS (
   FROM node n
   JOIN period p ON n.valid_from <= p.last_day AND n.valid_to > p.period_start
   UNION
-  SELECT organisation_of(c.attribution), c.org_level, c.org_unit_id, p.period_kind, p.period_start, p.last_day,
+  SELECT o.organisation, n.org_level, n.org_unit_id, p.period_kind, p.period_start, p.last_day,
          p.from_march
-  FROM cell c
+  FROM ${touched} c
+  JOIN attribution a ON a.attribution_no = c.attribution
+  JOIN grid_node n USING (node)
+  JOIN grid_period g USING (period)
   JOIN period p USING (period_kind, period_start)
-  WHERE c.org_level IN ('MUNICIPALITY', 'DIVISION', 'SERVICE_AREA', 'UNIT')
+  JOIN (VALUES ('THEN'), ('NOW')) AS o(organisation)
+    ON o.organisation = organisation_of(a.attribution)
+    OR (a.attribution = 'AS_WAS' AND n.org_unit_id NOT IN (FROM regrouped))
+  WHERE n.org_level IN ('MUNICIPALITY', 'DIVISION', 'SERVICE_AREA', 'UNIT')
 )
 SELECT *, row_number() OVER (
          ORDER BY organisation, org_level, org_unit_id, period_kind, period_start) AS place_no
@@ -20,7 +26,8 @@ FROM expected;
 -- that it is told for. What is looked at on a day is told when that day is known, what is
 -- told by sex or age from the service area upwards.
 CREATE TEMP TABLE told AS
-SELECT s.series_no * (SELECT count(*) FROM place) + p.place_no AS figure_id, s.*, p.*
+SELECT CAST(s.series_no AS BIGINT) * (SELECT count(*) FROM place) + p.place_no AS figure_id,
+       s.series_no, p.place_no
 FROM series s
 JOIN place p ON p.organisation = organisation_of(s.attribution)
 JOIN told_kind k ON k.indicator_id = s.indicator_id AND k.period_kind = p.period_kind

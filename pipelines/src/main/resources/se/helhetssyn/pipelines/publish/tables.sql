@@ -1,6 +1,8 @@
 -- Whether rows are grouped by the organisation of their day or by the last known one.
 CREATE TEMP MACRO organisation_of(attribution) AS
   CASE WHEN attribution = 'AS_IS' THEN 'NOW' ELSE 'THEN' END;
+CREATE TABLE attribution (attribution_no INTEGER, attribution VARCHAR);
+INSERT INTO attribution VALUES (0, 'AS_WAS'), (1, 'AS_WAS_GEO'), (2, 'AS_IS');
 CREATE TABLE run (as_of DATE, last_known_day DATE);
 CREATE TABLE period (period_kind VARCHAR, period_start DATE, last_day DATE, from_march BOOLEAN);
 CREATE TABLE node (organisation VARCHAR, org_level VARCHAR, org_unit_id VARCHAR, valid_from DATE, valid_to DATE);
@@ -25,24 +27,18 @@ CREATE TABLE slice_key (
 CREATE TABLE grid_node (node INTEGER, org_level VARCHAR, org_unit_id VARCHAR);
 CREATE TABLE grid_period (period INTEGER, period_kind VARCHAR, period_start DATE);
 CREATE TABLE person_stratum (slice INTEGER, stratum VARCHAR, stratum_value VARCHAR);
-CREATE TABLE person_days (
-  attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR, period_kind VARCHAR,
-  period_start DATE, stratum VARCHAR, stratum_value VARCHAR, days BIGINT, persons BIGINT);
 CREATE TABLE cell (
-  indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
-  period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
-  numerator BIGINT, denominator BIGINT, unknown BIGINT, unknown_outside BIGINT, persons BIGINT,
-  persons_numerator BIGINT, persons_rest BIGINT, persons_unknown BIGINT, largest BIGINT, second_largest BIGINT);
+  series_no INTEGER, place_no INTEGER, numerator BIGINT, denominator BIGINT, unknown BIGINT,
+  unknown_outside BIGINT, persons BIGINT, persons_numerator BIGINT, persons_rest BIGINT,
+  persons_unknown BIGINT, largest BIGINT, second_largest BIGINT);
 CREATE TABLE histogram (
-  indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
-  period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
-  day INTEGER, closed BIGINT, censored BIGINT);
+  series_no INTEGER, place_no INTEGER, day INTEGER, closed BIGINT, censored BIGINT);
 CREATE TABLE quartile (
-  indicator_id VARCHAR, attribution VARCHAR, org_level VARCHAR, org_unit_id VARCHAR,
-  period_kind VARCHAR, period_start DATE, series VARCHAR, stratum VARCHAR, stratum_value VARCHAR,
-  open_count BIGINT, q1 DOUBLE, median DOUBLE, q3 DOUBLE, median_lower DOUBLE,
-  median_upper DOUBLE)
-;
+  series_no INTEGER, place_no INTEGER, open_count BIGINT, q1 DOUBLE, median DOUBLE, q3 DOUBLE,
+  median_lower DOUBLE, median_upper DOUBLE);
+CREATE TABLE person_days (
+  attribution VARCHAR, place_no INTEGER, stratum VARCHAR, stratum_value VARCHAR, days BIGINT,
+  persons BIGINT);
 CREATE TABLE account (
   table_name VARCHAR, source_file VARCHAR, extract_id VARCHAR, source_system VARCHAR,
   delivered BIGINT, trusted BIGINT, quarantined BIGINT, duplicates BIGINT, rejected BIGINT);

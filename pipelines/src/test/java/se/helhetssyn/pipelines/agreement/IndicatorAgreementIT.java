@@ -19,6 +19,9 @@ final class IndicatorAgreementIT {
   /** Set to a store's folder to hold its served generation against the recomputation too. */
   private static final String STORE = "helhetssyn.agreement.store";
 
+  /** Spark's setting of how many bytes are few: none at all, and Spark goes through every row. */
+  private static final String SMALL_WORK = "spark.helhetssyn.smallWork";
+
   private static final int SHOWN = 20;
 
   /** In the middle of a quarter, when the one before it is all but complete. */
@@ -26,6 +29,20 @@ final class IndicatorAgreementIT {
 
   @Test
   void everyCellOfANastyDeliveryAgrees(@TempDir Path folder) throws IOException, SQLException {
+    requireAgreement(folder);
+  }
+
+  @Test
+  void theSameWhereSparkGoesThroughTheRows(@TempDir Path folder) throws IOException, SQLException {
+    System.setProperty(SMALL_WORK, "0");
+    try {
+      requireAgreement(folder);
+    } finally {
+      System.clearProperty(SMALL_WORK);
+    }
+  }
+
+  private static void requireAgreement(Path folder) throws IOException, SQLException {
     Path extracts = folder.resolve("extracts");
     Path store = folder.resolve("store");
     NastyDelivery.write(new MunicipalityPlan(160, 8, 20, 7, AS_OF), extracts);

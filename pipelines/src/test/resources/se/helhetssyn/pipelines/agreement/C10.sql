@@ -27,7 +27,7 @@ WITH started AS (
   FROM enrolment AS e
   LEFT JOIN person AS p USING (person_key)
   WHERE e.enrolment_type IN ('RESIDENTIAL', 'HOME_HEALTH')),
--- Trap: leaving on day N is late enough; dying on day N takes the person out and is not early.
+-- Trap: leaving or dying on day N is late enough.
 -- Who left first and died later, but before day N, has died early.
 sorted AS (
   SELECT

@@ -71,9 +71,10 @@ SELECT
   w.org_unit_id,
   p.person_key,
   -- Trap: goals are summed; a revision with ten goals weighs ten times one with a single goal.
-  p.goals_reached > 0 AS numerator,
-  TRUE AS denominator,
-  FALSE AS unknown,
+  -- Trap: more goals reached than assessed is no share; it is known that it is not known.
+  p.goals_reached BETWEEN 1 AND p.goals_assessed AS numerator,
+  p.goals_reached <= p.goals_assessed AS denominator,
+  p.goals_reached > p.goals_assessed AS unknown,
   p.goals_reached AS numerator_weight,
   p.goals_assessed AS denominator_weight
 FROM placed_at AS p
