@@ -12,9 +12,7 @@ import se.helhetssyn.analytics.mart.MartFixture;
 import se.helhetssyn.analytics.mart.OrgLevel;
 import se.helhetssyn.analytics.mart.StoreLayout;
 
-/**
- * Runs that cannot write what they should: trusted tables at first, then the mart, then nothing.
- */
+/** Runs that cannot write what they should: trusted tables at first, then what is counted. */
 final class FullDiskIT {
   @TempDir private Path folder;
 
@@ -34,7 +32,7 @@ final class FullDiskIT {
         .contains("Läser in och granskar …", sentence)
         .doesNotContain("Räknar fram måtten …");
     assertThat(told.subList(told.indexOf(kept) + 1, told.lastIndexOf(kept)))
-        .contains("Sätter samman …", sentence);
+        .contains("Räknar fram måtten …", sentence);
     assertThat(told.getLast()).startsWith("exit 0, serves 2").endsWith(", scratch: false");
     assertThat(String.join("\n", told)).doesNotContain("Exception", "ERROR", "WARN", "\tat ");
     assertThat(store.lock()).isEmptyFile();

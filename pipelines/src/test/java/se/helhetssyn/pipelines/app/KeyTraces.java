@@ -1,6 +1,7 @@
 package se.helhetssyn.pipelines.app;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class KeyTraces {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         String whole =
-            file + " " + new String(Files.readAllBytes(file), ISO_8859_1) + decoded(file);
+            file + " " + new String(Files.readAllBytes(file), ISO_8859_1) + decoded(file, texts);
         if (texts.stream().anyMatch(whole::contains)) {
           found.add(folder.relativize(file).toString());
         }
@@ -30,11 +31,14 @@ final class KeyTraces {
     return found;
   }
 
-  /** A file of Parquet that was never written out has nothing to decode. */
-  private static String decoded(Path file) {
+  /**
+   * The decoded rows that hold one of the texts. A file of Parquet that was never written out has
+   * nothing to decode.
+   */
+  private static String decoded(Path file, List<String> texts) {
     String name = file.getFileName().toString();
     if (name.endsWith(".parquet") && file.toFile().length() > SMALLEST_PARQUET) {
-      return values("jdbc:duckdb:", "'" + file + "'");
+      return lines("jdbc:duckdb:", "'" + file + "'", texts);
     }
     if (!name.endsWith(".duckdb")) {
       return "";
@@ -42,11 +46,26 @@ final class KeyTraces {
     String url = "jdbc:duckdb:" + file;
     StringBuilder text = new StringBuilder();
     Sql.rows(url, "SELECT table_name FROM duckdb_tables()")
-        .forEach(table -> text.append(values(url, '"' + table.getFirst() + '"')));
+        .forEach(table -> text.append(lines(url, '"' + table.getFirst() + '"', texts)));
     return text.toString();
   }
 
-  private static String values(String url, String table) {
-    return Sql.rows(url, "SELECT line::VARCHAR FROM %s line".formatted(table)).toString();
+  private static String lines(String url, String table, List<String> texts) {
+    String any =
+        Sql.rows(
+                url,
+                "SELECT column_name FROM (DESCRIBE FROM %s) WHERE column_type LIKE '%%VARCHAR%%'"
+                    .formatted(table))
+            .stream()
+            .flatMap(column -> texts.stream().map(text -> holds(column.getFirst(), text)))
+            .collect(joining(" OR "));
+    return any.isEmpty()
+        ? ""
+        : Sql.rows(url, "SELECT line::VARCHAR FROM %s line WHERE %s".formatted(table, any))
+            .toString();
+  }
+
+  private static String holds(String column, String text) {
+    return "contains(\"%s\"::VARCHAR, '%s')".formatted(column, text.replace("'", "''"));
   }
 }

@@ -27,9 +27,9 @@ final class SuspectZeroTest {
       """
       INSERT INTO run VALUES ('2026-10-31', '2026-10-31');
       INSERT INTO period VALUES
-        ('MONTH', '2026-07-01', '2026-07-31'),
-        ('MONTH', '2026-08-01', '2026-08-31'),
-        ('QUARTER', '2026-07-01', '2026-09-30');
+        ('MONTH', '2026-07-01', '2026-07-31', FALSE),
+        ('MONTH', '2026-08-01', '2026-08-31', FALSE),
+        ('QUARTER', '2026-07-01', '2026-09-30', FALSE);
       INSERT INTO node VALUES
         ('THEN', 'UNIT', 'E1', '2020-01-01', '9999-12-31'),
         ('THEN', 'DIVISION', 'D', '2020-01-01', '9999-12-31');
@@ -37,18 +37,24 @@ final class SuspectZeroTest {
         ('THEN', 'E1', 'E1'), ('THEN', 'E1', 'D'), ('THEN', 'D', 'E1'), ('THEN', 'D', 'D');
       INSERT INTO indicator_table VALUES
         ('A01', 'deviation'), ('A01', 'person'), ('C01', 'conference');
+      INSERT INTO told_kind
+      SELECT id, kind FROM (VALUES ('A01'), ('C01')) AS i(id), (VALUES ('MONTH'), ('QUARTER')) AS k(kind);
+      INSERT INTO told_level
+      SELECT id, level FROM (VALUES ('A01'), ('C01')) AS i(id), (VALUES ('UNIT'), ('DIVISION')) AS l(level);
       INSERT INTO series
-      SELECT 1, id, 1, 0, 'COUNT', 'AS_WAS', 0, 'ALL', 'ALL', 'COUNT', 0, FALSE, FALSE,
-             FALSE, FALSE, FALSE, 45
-      FROM (VALUES ('A01'), ('C01')) AS _(id)
+      SELECT no, 1, id, 1, 0, 'COUNT', 'AS_WAS', 0, 'ALL', 'ALL', 'COUNT', 0, 'EVENTS', FALSE,
+             FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, 45
+      FROM (VALUES (0, 'A01'), (1, 'C01')) AS _(no, id)
       """;
 
   @TempDir private Path folder;
   private String given = "";
+  private String cells = "SELECT 1";
 
   @BeforeEach
   void open() {
     given = MUNICIPALITY;
+    cells = "SELECT 1";
   }
 
   private void given(String sql) {
@@ -63,7 +69,10 @@ final class SuspectZeroTest {
       bench.execute(DeliverySchema.DELIVERY_GAP.createStatement());
       bench.execute(given);
       bench.run("undelivered.sql");
-      bench.run("places.sql");
+      bench.run(
+          "places.sql",
+          Map.of("touched", "(SELECT 0 AS attribution, 0 AS node, 0 AS period WHERE FALSE)"));
+      bench.execute(cells);
       bench.run("figures.sql");
       bench.execute("ATTACH %s AS layer".formatted(Workbench.literal(file)));
       for (MartTable table : MartSchema.tables(Layer.INTERNAL)) {
@@ -76,7 +85,9 @@ final class SuspectZeroTest {
               "rule", "FALSE",
               "few_unknown", "FALSE",
               "lower", "NULL",
-              "upper", "NULL"));
+              "upper", "NULL",
+              "rate_lower", "NULL",
+              "rate_upper", "NULL"));
       assertThat(bench.count(NumbersWithoutValue.countQuery("layer"))).isZero();
     }
     return rows(
@@ -106,9 +117,9 @@ final class SuspectZeroTest {
   @Test
   void onlyTheUnitsMonthIsMissing() throws SQLException {
     given("INSERT INTO silent_month VALUES ('deviation', 'E1', '2026-08-01')");
-    given(cell("UNIT", "E1", "MONTH", "2026-07-01", 6));
-    given(cell("UNIT", "E1", "QUARTER", "2026-07-01", 6));
-    given(cell("DIVISION", "D", "QUARTER", "2026-07-01", 6));
+    cell("UNIT", "E1", "MONTH", "2026-07-01", 6);
+    cell("UNIT", "E1", "QUARTER", "2026-07-01", 6);
+    cell("DIVISION", "D", "QUARTER", "2026-07-01", 6);
     assertThat(figures("A01"))
         .containsExactly(
             "E1 MONTH 2026-07-01: VALUE 6",
@@ -119,12 +130,16 @@ final class SuspectZeroTest {
             "D QUARTER 2026-07-01: VALUE 6");
   }
 
-  private static String cell(String level, String node, String kind, String start, int rows) {
-    return """
-    INSERT INTO cell VALUES ('A01', 'AS_WAS', '%s', '%s', '%s', '%s', 'COUNT', 'ALL', 'ALL',
-      %d, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-    """
-        .formatted(level, node, kind, start, rows);
+  private void cell(String level, String node, String kind, String start, int rows) {
+    cells +=
+        """
+        ;
+        INSERT INTO cell
+        SELECT 0, place_no, %d, 0, 0, 0, 0, 0, 0, 0, 0, 0
+        FROM place
+        WHERE org_level = '%s' AND org_unit_id = '%s' AND period_kind = '%s' AND period_start = '%s'
+        """
+            .formatted(rows, level, node, kind, start);
   }
 
   @Test
@@ -136,7 +151,7 @@ final class SuspectZeroTest {
   @Test
   void aNumberInTheSilentMonthIsNotShownEither() throws SQLException {
     given("INSERT INTO silent_month VALUES ('deviation', 'E1', '2026-08-01')");
-    given(cell("UNIT", "E1", "MONTH", "2026-08-01", 3));
+    cell("UNIT", "E1", "MONTH", "2026-08-01", 3);
     assertThat(figures("A01")).contains("E1 MONTH 2026-08-01: MISSING SUSPECT_ZERO");
   }
 
