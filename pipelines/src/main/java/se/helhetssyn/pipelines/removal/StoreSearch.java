@@ -95,10 +95,21 @@ final class StoreSearch {
     if (keys.isEmpty()) {
       return false;
     }
-    String held =
-        keys.stream().map(key -> key.isIn("CAST(line AS VARCHAR)")).collect(joining(" OR "));
+    return bench
+        .texts(
+            "SELECT column_name FROM (DESCRIBE SELECT * FROM %s) WHERE column_type LIKE '%%VARCHAR%%' OR column_type LIKE '%%BLOB%%'"
+                .formatted(table))
+        .stream()
+        .anyMatch(column -> isInColumn(table, column));
+  }
+
+  /** Looks at each text once, however often it is there. */
+  private boolean isInColumn(String table, String column) {
+    String held = keys.stream().map(key -> key.isIn("line")).collect(joining(" OR "));
     return !bench
-        .texts("SELECT 1 FROM %s AS line WHERE %s LIMIT 1".formatted(table, held))
+        .texts(
+            "SELECT 1 FROM (SELECT DISTINCT CAST(\"%s\" AS VARCHAR) AS line FROM %s) WHERE %s LIMIT 1"
+                .formatted(column.replace("\"", "\"\""), table, held))
         .isEmpty();
   }
 
