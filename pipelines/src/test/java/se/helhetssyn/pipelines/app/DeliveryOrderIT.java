@@ -36,9 +36,8 @@ final class DeliveryOrderIT {
     Random random = new Random(seed);
     StoreLayout together = taken("together", List.of(parts));
     Map<String, List<List<String>>> rows = StoreContent.trusted(together);
-    List<List<String>> figures = StoreContent.figures(together);
     assertThat(rows).as("seed %d", seed).containsKeys("deviation", "plan_revision", "enrolment");
-    assertThat(figures).isNotEmpty();
+    assertThat(StoreContent.hasFigures(together)).isTrue();
 
     Map<String, List<List<DeliveredPart>>> arrangements = new TreeMap<>();
     arrangements.put("backwards", backwards(parts));
@@ -51,7 +50,7 @@ final class DeliveryOrderIT {
       StoreContent.trusted(store)
           .forEach((table, found) ->
               assertThat(found).as("%s: %s", what, table).isEqualTo(rows.get(table)));
-      assertThat(StoreContent.figures(store)).as(what).isEqualTo(figures);
+      assertThat(StoreContent.differingFigures(store, together)).as(what).isEmpty();
     });
   }
 

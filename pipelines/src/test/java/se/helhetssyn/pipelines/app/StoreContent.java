@@ -47,11 +47,31 @@ final class StoreContent {
     return files != null && files.length > 0;
   }
 
-  /** Every figure of the internal layer, without its number. */
-  static List<List<String>> figures(StoreLayout store) {
+  /**
+   * Figures of the internal layer that one store serves and the other does not, the first of them;
+   * without their numbers.
+   */
+  static List<List<String>> differingFigures(StoreLayout one, StoreLayout other) {
     return Sql.rows(
-        "jdbc:duckdb:" + store.mart(served(store), Layer.INTERNAL),
-        "SELECT * EXCLUDE (figure_id) FROM indicator_value ORDER BY ALL");
+        "jdbc:duckdb:",
+        """
+        ATTACH '%s' AS one (READ_ONLY);
+        ATTACH '%s' AS other (READ_ONLY);
+        CREATE TEMP VIEW told AS SELECT * EXCLUDE (figure_id) FROM one.indicator_value;
+        CREATE TEMP VIEW expected AS SELECT * EXCLUDE (figure_id) FROM other.indicator_value;
+        (FROM told EXCEPT FROM expected LIMIT 10)
+        UNION ALL (FROM expected EXCEPT FROM told LIMIT 10)
+        """
+            .formatted(internal(one), internal(other)));
+  }
+
+  /** Whether the internal layer holds any figure. */
+  static boolean hasFigures(StoreLayout store) {
+    return !Sql.rows("jdbc:duckdb:" + internal(store), "FROM indicator_value LIMIT 1").isEmpty();
+  }
+
+  private static Path internal(StoreLayout store) {
+    return store.mart(served(store), Layer.INTERNAL);
   }
 
   static String served(StoreLayout store) {
