@@ -38,8 +38,8 @@ final class MeasureCells {
   private final MeasureShape shape;
   private final int nodes;
   private final int periods;
-  private final Tally person = new Tally(COUNTS);
-  private final Tally cells = new Tally(COLUMNS);
+  private final Tally person;
+  private final Tally cells;
   private final Map<Long, TreeMap<Integer, long[]>> histograms = new HashMap<>();
   private long at;
   private boolean begun;
@@ -50,6 +50,8 @@ final class MeasureCells {
     this.shape = shape;
     this.nodes = grid.nodes().size();
     this.periods = grid.periods().size();
+    this.person = new Tally(periods, COUNTS);
+    this.cells = new Tally(periods, COLUMNS);
   }
 
   void add(CountedRow row) {
@@ -96,48 +98,44 @@ final class MeasureCells {
         if (!shape.tells(level)) {
           continue;
         }
-        boolean above = level.compareTo(OrgLevel.SERVICE_AREA) <= 0;
-        for (int period : told) {
-          count(row, slice, flag, key(s, attribution, node, period));
-          if (above && slice.whole() >= 0) {
-            if (sex >= 0) {
-              count(
-                  row,
-                  slice,
-                  flag,
-                  key(shape.slice(slice.whole(), sex), attribution, node, period));
-            }
-            if (age >= 0) {
-              count(
-                  row,
-                  slice,
-                  flag,
-                  key(shape.slice(slice.whole(), age), attribution, node, period));
-            }
-          }
+        count(row, slice, flag, key(s, attribution, node), told);
+        if (level.compareTo(OrgLevel.SERVICE_AREA) <= 0 && slice.whole() >= 0) {
+          countPart(row, slice, flag, sex, attribution, node, told);
+          countPart(row, slice, flag, age, attribution, node, told);
         }
       }
     }
   }
 
-  private long key(int slice, int attribution, int node, int period) {
-    return (((long) slice * ATTRIBUTIONS + attribution) * nodes + node) * periods + period;
+  private void countPart(
+      CountedRow row, Slice slice, int flag, int stratum, int attribution, int node, int[] told) {
+    if (stratum >= 0) {
+      int part = shape.slice(slice.whole(), stratum);
+      count(row, slice, flag, key(part, attribution, node), told);
+    }
   }
 
-  private void count(CountedRow row, Slice slice, int flag, long key) {
-    int slot = person.slot(key);
+  private long key(int slice, int attribution, int node) {
+    return ((long) slice * ATTRIBUTIONS + attribution) * nodes + node;
+  }
+
+  private void count(CountedRow row, Slice slice, int flag, long key, int[] told) {
     long above = flag & 1;
     long below = flag >> 1 & 1;
     if (slice.weighted()) {
       above *= amount(row, slice.amountAt());
       below *= amount(row, slice.amountAt() + 1);
     }
-    person.add(slot, 0, above);
-    person.add(slot, 1, below);
-    person.add(slot, 2, flag >> 2 & 1);
-    person.add(slot, 3, flag >> 3 & 1);
+    int sheet = person.sheet(key);
+    for (int period : told) {
+      int at = person.row(sheet, period);
+      person.add(at, 0, above);
+      person.add(at, 1, below);
+      person.add(at, 2, flag >> 2 & 1);
+      person.add(at, 3, flag >> 3 & 1);
+    }
     if (slice.valued() && below > 0) {
-      value(key, row.amount(slice.amountAt()), above > 0);
+      value(key, told, row.amount(slice.amountAt()), above > 0);
     }
   }
 
@@ -146,44 +144,55 @@ final class MeasureCells {
     return amount == null ? 0 : amount;
   }
 
-  private void value(long key, @Nullable Long value, boolean closed) {
-    if (value != null) {
+  private void value(long key, int[] told, @Nullable Long value, boolean closed) {
+    if (value == null) {
+      return;
+    }
+    for (int period : told) {
       long[] counts =
           histograms
-              .computeIfAbsent(key, k -> new TreeMap<>())
+              .computeIfAbsent(key * periods + period, k -> new TreeMap<>())
               .computeIfAbsent(Math.toIntExact(value), d -> new long[2]);
       counts[closed ? 0 : 1]++;
     }
   }
 
   private void closePerson() {
-    for (int slot = 0; slot < person.size(); slot++) {
-      long key = person.key(slot);
-      long numerator = person.get(slot, 0);
-      long denominator = person.get(slot, 1);
-      long unknown = person.get(slot, 2);
-      int cell = cells.slot(key);
-      cells.add(cell, 0, numerator);
-      cells.add(cell, 1, denominator);
-      cells.add(cell, 2, unknown);
-      cells.add(cell, 3, person.get(slot, 3));
-      boolean behind = denominator > 0 || (isPlainCount(key) && unknown > 0);
-      cells.add(cell, PERSONS, behind ? 1 : 0);
-      cells.add(cell, PERSONS_NUMERATOR, numerator > 0 ? 1 : 0);
-      cells.add(cell, PERSONS_REST, denominator > numerator ? 1 : 0);
-      cells.add(cell, PERSONS_UNKNOWN, unknown > 0 ? 1 : 0);
-      if (denominator > cells.get(cell, LARGEST)) {
-        cells.set(cell, SECOND_LARGEST, cells.get(cell, LARGEST));
-        cells.set(cell, LARGEST, denominator);
-      } else if (denominator > cells.get(cell, SECOND_LARGEST)) {
-        cells.set(cell, SECOND_LARGEST, denominator);
+    int open = -1;
+    int sheet = -1;
+    for (int row = 0; row < person.size(); row++) {
+      if (person.sheetOf(row) != open) {
+        open = person.sheetOf(row);
+        sheet = cells.sheet(person.key(open));
       }
+      close(row, cells.row(sheet, person.period(row)), isPlainCount(person.key(open)));
     }
     person.clear();
   }
 
+  private void close(int row, int cell, boolean plainCount) {
+    long numerator = person.get(row, 0);
+    long denominator = person.get(row, 1);
+    long unknown = person.get(row, 2);
+    cells.add(cell, 0, numerator);
+    cells.add(cell, 1, denominator);
+    cells.add(cell, 2, unknown);
+    cells.add(cell, 3, person.get(row, 3));
+    boolean behind = denominator > 0 || (plainCount && unknown > 0);
+    cells.add(cell, PERSONS, behind ? 1 : 0);
+    cells.add(cell, PERSONS_NUMERATOR, numerator > 0 ? 1 : 0);
+    cells.add(cell, PERSONS_REST, denominator > numerator ? 1 : 0);
+    cells.add(cell, PERSONS_UNKNOWN, unknown > 0 ? 1 : 0);
+    if (denominator > cells.get(cell, LARGEST)) {
+      cells.set(cell, SECOND_LARGEST, cells.get(cell, LARGEST));
+      cells.set(cell, LARGEST, denominator);
+    } else if (denominator > cells.get(cell, SECOND_LARGEST)) {
+      cells.set(cell, SECOND_LARGEST, denominator);
+    }
+  }
+
   private boolean isPlainCount(long key) {
-    int slice = (int) (key / ((long) ATTRIBUTIONS * nodes * periods));
+    int slice = (int) (key / ((long) ATTRIBUTIONS * nodes));
     return shape.isPlainCount(slice);
   }
 
@@ -194,19 +203,19 @@ final class MeasureCells {
   }
 
   private @Nullable Object[] row(int cell) {
-    long key = cells.key(cell);
+    long key = cells.key(cells.sheetOf(cell));
+    int period = cells.period(cell);
     @Nullable Object[] values = new @Nullable Object[KEY + COLUMNS + 1];
     values[0] = measure;
-    values[4] = (int) (key % periods);
-    long rest = key / periods;
-    values[3] = (int) (rest % nodes);
-    rest /= nodes;
+    values[4] = period;
+    values[3] = (int) (key % nodes);
+    long rest = key / nodes;
     values[2] = (int) (rest % ATTRIBUTIONS);
     values[1] = (int) (rest / ATTRIBUTIONS);
     for (int column = 0; column < COLUMNS; column++) {
       values[KEY + column] = cells.get(cell, column);
     }
-    TreeMap<Integer, long[]> histogram = histograms.get(key);
+    TreeMap<Integer, long[]> histogram = histograms.get(key * periods + period);
     values[KEY + COLUMNS] = histogram == null ? null : text(histogram);
     return values;
   }

@@ -24,7 +24,8 @@ final class MeasureShape implements Serializable {
   private final EnumSet<PeriodKind> kinds;
   private final EnumSet<OrgLevel> levels;
   private final ArrayList<Slice> slices = new ArrayList<>();
-  private final HashMap<String, Integer> personStrata = new HashMap<>();
+  private final HashMap<String, HashMap<String, Integer>> personStrata = new HashMap<>();
+  private final int strata;
   private final int[] wholes;
 
   /**
@@ -49,7 +50,11 @@ final class MeasureShape implements Serializable {
     kinds = periods.isEmpty() ? EnumSet.allOf(PeriodKind.class) : EnumSet.copyOf(periods);
     levels = allowed.isEmpty() ? EnumSet.allOf(OrgLevel.class) : EnumSet.copyOf(allowed);
     this.slices.addAll(slices);
-    strata.forEach(s -> personStrata.put(key(s.dimension(), s.value()), personStrata.size()));
+    this.strata = strata.size();
+    for (int i = 0; i < this.strata; i++) {
+      Stratum s = strata.get(i);
+      personStrata.computeIfAbsent(s.dimension(), d -> new HashMap<>()).put(s.value(), i);
+    }
     this.wholes =
         IntStream.range(0, slices.size()).filter(s -> slices.get(s).whole() >= 0).toArray();
   }
@@ -82,18 +87,13 @@ final class MeasureShape implements Serializable {
         false, List.of(), List.of(), List.of(new Slice(0, false, true, false, 0)), personStrata);
   }
 
-  private static String key(String dimension, String value) {
-    return dimension + "/" + value;
-  }
-
   Slice slice(int number) {
     return slices.get(number);
   }
 
   /** Whether unknown rows stand behind a slice as well as counted ones. */
   boolean isPlainCount(int number) {
-    int slice =
-        number < slices.size() ? number : ofWhole((number - slices.size()) / personStrata.size());
+    int slice = number < slices.size() ? number : ofWhole((number - slices.size()) / strata);
     return slices.get(slice).plainCount();
   }
 
@@ -108,25 +108,13 @@ final class MeasureShape implements Serializable {
 
   /** The slice of a whole's part in a person stratum, numbered after the others. */
   int slice(int whole, int personStratum) {
-    return slices.size() + whole * personStrata.size() + personStratum;
+    return slices.size() + whole * strata + personStratum;
   }
 
   /** The number of a person stratum; -1 where it is none. */
   int personStratum(String dimension, @Nullable String value) {
-    return value == null ? -1 : personStrata.getOrDefault(key(dimension, value), -1);
-  }
-
-  /** How many slices there are in all. */
-  int allSlices() {
-    return slices.size() + wholes.length * personStrata.size();
-  }
-
-  /** The person strata in the order of their numbers. */
-  List<String> strata() {
-    return personStrata.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .toList();
+    Map<String, Integer> numbers = personStrata.get(dimension);
+    return value == null || numbers == null ? -1 : numbers.getOrDefault(value, -1);
   }
 
   boolean atPeriodEnds() {
