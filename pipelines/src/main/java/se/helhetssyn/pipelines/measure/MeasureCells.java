@@ -24,6 +24,10 @@ final class MeasureCells {
   private static final int ATTRIBUTIONS = 3;
 
   private static final int COUNTS = 4;
+
+  /** The highest flag of a row that is neither unknown nor outside. */
+  private static final int COUNTED = 3;
+
   private static final int PERSONS = 4;
   private static final int PERSONS_NUMERATOR = 5;
   private static final int PERSONS_REST = 6;
@@ -50,8 +54,9 @@ final class MeasureCells {
     this.shape = shape;
     this.nodes = grid.nodes().size();
     this.periods = grid.periods().size();
-    this.person = new Tally(periods, COUNTS);
-    this.cells = new Tally(periods, COLUMNS);
+    int keys = Math.multiplyExact(shape.allSlices() * ATTRIBUTIONS, nodes);
+    this.person = new Tally(keys, periods, COUNTS);
+    this.cells = new Tally(keys, periods, COLUMNS);
   }
 
   void add(CountedRow row) {
@@ -115,11 +120,11 @@ final class MeasureCells {
     }
   }
 
-  private long key(int slice, int attribution, int node) {
-    return ((long) slice * ATTRIBUTIONS + attribution) * nodes + node;
+  private int key(int slice, int attribution, int node) {
+    return (slice * ATTRIBUTIONS + attribution) * nodes + node;
   }
 
-  private void count(CountedRow row, Slice slice, int flag, long key, int[] told) {
+  private void count(CountedRow row, Slice slice, int flag, int key, int[] told) {
     long above = flag & 1;
     long below = flag >> 1 & 1;
     if (slice.weighted()) {
@@ -131,8 +136,10 @@ final class MeasureCells {
       int at = person.row(sheet, period);
       person.add(at, 0, above);
       person.add(at, 1, below);
-      person.add(at, 2, flag >> 2 & 1);
-      person.add(at, 3, flag >> 3 & 1);
+      if (flag > COUNTED) {
+        person.add(at, 2, flag >> 2 & 1);
+        person.add(at, 3, flag >> 3 & 1);
+      }
     }
     if (slice.valued() && below > 0) {
       value(key, told, row.amount(slice.amountAt()), above > 0);
@@ -144,28 +151,34 @@ final class MeasureCells {
     return amount == null ? 0 : amount;
   }
 
-  private void value(long key, int[] told, @Nullable Long value, boolean closed) {
+  private void value(int key, int[] told, @Nullable Long value, boolean closed) {
     if (value == null) {
       return;
     }
     for (int period : told) {
       long[] counts =
           histograms
-              .computeIfAbsent(key * periods + period, k -> new TreeMap<>())
+              .computeIfAbsent(cell(key, period), k -> new TreeMap<>())
               .computeIfAbsent(Math.toIntExact(value), d -> new long[2]);
       counts[closed ? 0 : 1]++;
     }
   }
 
+  private long cell(int key, int period) {
+    return (long) key * periods + period;
+  }
+
   private void closePerson() {
     int open = -1;
     int sheet = -1;
+    boolean plainCount = false;
     for (int row = 0; row < person.size(); row++) {
       if (person.sheetOf(row) != open) {
         open = person.sheetOf(row);
         sheet = cells.sheet(person.key(open));
+        plainCount = isPlainCount(person.key(open));
       }
-      close(row, cells.row(sheet, person.period(row)), isPlainCount(person.key(open)));
+      close(row, cells.row(sheet, person.period(row)), plainCount);
     }
     person.clear();
   }
@@ -191,9 +204,8 @@ final class MeasureCells {
     }
   }
 
-  private boolean isPlainCount(long key) {
-    int slice = (int) (key / ((long) ATTRIBUTIONS * nodes));
-    return shape.isPlainCount(slice);
+  private boolean isPlainCount(int key) {
+    return shape.isPlainCount(key / (ATTRIBUTIONS * nodes));
   }
 
   /** Every cell in the columns of {@link Accumulation#CELLS}, when all rows have been added. */
@@ -203,19 +215,19 @@ final class MeasureCells {
   }
 
   private @Nullable Object[] row(int cell) {
-    long key = cells.key(cells.sheetOf(cell));
+    int key = cells.key(cells.sheetOf(cell));
     int period = cells.period(cell);
     @Nullable Object[] values = new @Nullable Object[KEY + COLUMNS + 1];
     values[0] = measure;
     values[4] = period;
-    values[3] = (int) (key % nodes);
-    long rest = key / nodes;
-    values[2] = (int) (rest % ATTRIBUTIONS);
-    values[1] = (int) (rest / ATTRIBUTIONS);
+    values[3] = key % nodes;
+    int rest = key / nodes;
+    values[2] = rest % ATTRIBUTIONS;
+    values[1] = rest / ATTRIBUTIONS;
     for (int column = 0; column < COLUMNS; column++) {
       values[KEY + column] = cells.get(cell, column);
     }
-    TreeMap<Integer, long[]> histogram = histograms.get(key * periods + period);
+    TreeMap<Integer, long[]> histogram = histograms.get(cell(key, period));
     values[KEY + COLUMNS] = histogram == null ? null : text(histogram);
     return values;
   }

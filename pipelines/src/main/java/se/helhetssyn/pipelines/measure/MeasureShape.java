@@ -117,6 +117,11 @@ final class MeasureShape implements Serializable {
     return value == null || numbers == null ? -1 : numbers.getOrDefault(value, -1);
   }
 
+  /** How many slices there are in all. */
+  int allSlices() {
+    return slices.size() + wholes.length * strata;
+  }
+
   boolean atPeriodEnds() {
     return atPeriodEnds;
   }

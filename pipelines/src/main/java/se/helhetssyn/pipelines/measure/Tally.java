@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Whole numbers in flat arrays: for each key that has been met a sheet, and on it a row of columns
- * for each period that has been met there. What is looked up is the sheet; its periods are found by
- * their number.
+ * for each period that has been met there. Nothing is searched for: keys and periods are places.
  */
 final class Tally {
   private static final int FIRST_SHEETS = 64;
@@ -14,88 +13,63 @@ final class Tally {
   private final int periods;
   private final int columns;
 
-  private long[] keys = new long[FIRST_SHEETS];
-  private int[] slots = new int[2 * FIRST_SHEETS];
-  private int sheets;
+  /** By key, one more than the number of its sheet; 0 for none. */
+  private final int[] sheetAt;
 
   /** By sheet and period, one more than the number of the row; 0 for none. */
-  private int[] rows;
+  private int[] rowAt;
+
+  private int[] keys = new int[FIRST_SHEETS];
+  private int sheets;
 
   private int[] sheetOf = new int[FIRST_ROWS];
   private int[] periodOf = new int[FIRST_ROWS];
+
+  /** Zero beyond the last row. */
   private long[] values;
+
   private int size;
 
   /**
+   * @param keys how many there can be
    * @param periods how many there are
    * @param columns numbers in a row
    */
-  Tally(int periods, int columns) {
+  Tally(int keys, int periods, int columns) {
     this.periods = periods;
     this.columns = columns;
-    this.rows = new int[FIRST_SHEETS * periods];
+    this.sheetAt = new int[keys];
+    this.rowAt = new int[FIRST_SHEETS * periods];
     this.values = new long[FIRST_ROWS * columns];
   }
 
   /** The sheet of a key, empty when it is new. */
-  int sheet(long key) {
-    int at = place(key);
-    if (slots[at] == 0) {
+  int sheet(int key) {
+    if (sheetAt[key] == 0) {
       if (sheets == keys.length) {
-        moreSheets();
-        at = place(key);
+        keys = Arrays.copyOf(keys, 2 * sheets);
+        rowAt = Arrays.copyOf(rowAt, 2 * sheets * periods);
       }
       keys[sheets] = key;
-      slots[at] = ++sheets;
+      sheetAt[key] = ++sheets;
     }
-    return slots[at] - 1;
-  }
-
-  /** Where a key is, or would be. */
-  private int place(long key) {
-    int mask = slots.length - 1;
-    int at = hash(key) & mask;
-    while (slots[at] != 0 && keys[slots[at] - 1] != key) {
-      at = (at + 1) & mask;
-    }
-    return at;
-  }
-
-  /** The last steps of MurmurHash3, after which any bits tell keys apart. */
-  private static int hash(long key) {
-    long mixed = (key ^ (key >>> 33)) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return (int) (mixed ^ (mixed >>> 33));
-  }
-
-  private void moreSheets() {
-    keys = Arrays.copyOf(keys, 2 * sheets);
-    rows = Arrays.copyOf(rows, 2 * sheets * periods);
-    slots = new int[4 * sheets];
-    for (int sheet = 0; sheet < sheets; sheet++) {
-      slots[place(keys[sheet])] = sheet + 1;
-    }
+    return sheetAt[key] - 1;
   }
 
   /** The row of a period on a sheet, zero everywhere when it is new. */
   int row(int sheet, int period) {
     int at = sheet * periods + period;
-    if (rows[at] == 0) {
+    if (rowAt[at] == 0) {
       if (size == sheetOf.length) {
-        moreRows();
+        sheetOf = Arrays.copyOf(sheetOf, 2 * size);
+        periodOf = Arrays.copyOf(periodOf, 2 * size);
+        values = Arrays.copyOf(values, 2 * size * columns);
       }
       sheetOf[size] = sheet;
       periodOf[size] = period;
-      Arrays.fill(values, size * columns, (size + 1) * columns, 0);
-      rows[at] = ++size;
+      rowAt[at] = ++size;
     }
-    return rows[at] - 1;
-  }
-
-  private void moreRows() {
-    sheetOf = Arrays.copyOf(sheetOf, 2 * size);
-    periodOf = Arrays.copyOf(periodOf, 2 * size);
-    values = Arrays.copyOf(values, 2 * size * columns);
+    return rowAt[at] - 1;
   }
 
   /** How many rows there are; they are numbered as they came. */
@@ -107,7 +81,7 @@ final class Tally {
     return sheetOf[row];
   }
 
-  long key(int sheet) {
+  int key(int sheet) {
     return keys[sheet];
   }
 
@@ -130,16 +104,12 @@ final class Tally {
   /** Forgets every key. */
   void clear() {
     for (int row = 0; row < size; row++) {
-      rows[sheetOf[row] * periods + periodOf[row]] = 0;
+      rowAt[sheetOf[row] * periods + periodOf[row]] = 0;
     }
-    if (sheets > slots.length / 8) {
-      Arrays.fill(slots, 0);
-    } else {
-      // In reverse order nothing stands between a key's place and where its search begins.
-      for (int sheet = sheets - 1; sheet >= 0; sheet--) {
-        slots[place(keys[sheet])] = 0;
-      }
+    for (int sheet = 0; sheet < sheets; sheet++) {
+      sheetAt[keys[sheet]] = 0;
     }
+    Arrays.fill(values, 0, size * columns, 0);
     sheets = 0;
     size = 0;
   }

@@ -79,13 +79,13 @@ final class Computation {
       @Nullable Path before,
       LocalDate asOf) {
     Map<String, Long> versions = intake.versions();
-    contract.tables().forEach(t -> register(t, versions.get(t.name())));
-    Organisation organisation =
-        Organisation.of(spark.table("org_unit"), spark.table("org_succession"));
+    Dataset<Row> units = rows("org_unit", versions);
+    Organisation organisation = Organisation.of(units, rows("org_succession", versions));
     String culled = intake.state().culledBefore();
     LocalDate culledBefore =
         culled == null ? null : LocalDate.parse(culled).plusMonths(LOOKING_BACK);
-    DeliveryPeriod period = DeliveryPeriod.of(intake.deliveries(), mapped, this::firstEvent, asOf);
+    DeliveryPeriod period =
+        DeliveryPeriod.of(intake.deliveries(), mapped, () -> firstEvent(versions), asOf);
     Horizon horizon = period.horizon(culledBefore);
     List<IndicatorDefinition> possible =
         catalogue.definitions().stream()
@@ -98,7 +98,7 @@ final class Computation {
         cells,
         catalogue,
         organisation,
-        spark.table("org_unit"),
+        units,
         versions.keySet(),
         period.coverage(),
         intake.silent(),
@@ -122,26 +122,34 @@ final class Computation {
         protection);
   }
 
+  /** The tables for DuckDB, where they are few rows; else null, and Spark has views of them. */
   private @Nullable LocalTables local(Map<String, Long> versions) {
-    return small ? new LocalTables(contract, new TrustedFiles(store), versions) : null;
+    if (small) {
+      return new LocalTables(contract, new TrustedFiles(store), versions);
+    }
+    contract.tables().forEach(t -> rows(t, versions).createOrReplaceTempView(t.name()));
+    return null;
+  }
+
+  private Dataset<Row> rows(String table, Map<String, Long> versions) {
+    return rows(contract.require(table), versions);
   }
 
   /** A table that did not come is there without rows, so that what speaks of it can be read. */
-  private void register(TableSchema schema, @Nullable Long version) {
-    Dataset<Row> rows =
-        version == null ? trusted.none(schema) : trusted.read(schema.name(), version);
-    rows.createOrReplaceTempView(schema.name());
+  private Dataset<Row> rows(TableSchema schema, Map<String, Long> versions) {
+    Long version = versions.get(schema.name());
+    return version == null ? trusted.none(schema) : trusted.read(schema.name(), version);
   }
 
-  private Optional<LocalDate> firstEvent() {
+  private Optional<LocalDate> firstEvent(Map<String, Long> versions) {
     return contract.tables().stream()
-        .flatMap(t -> t.eventDates().stream().map(c -> first(t.name(), c)))
+        .flatMap(t -> t.eventDates().stream().map(c -> first(rows(t, versions), c)))
         .filter(Objects::nonNull)
         .min(LocalDate::compareTo);
   }
 
-  private @Nullable LocalDate first(String table, String column) {
-    Date first = spark.table(table).agg(min(col(column).cast("date"))).first().getDate(0);
+  private static @Nullable LocalDate first(Dataset<Row> rows, String column) {
+    Date first = rows.agg(min(col(column).cast("date"))).first().getDate(0);
     return first == null ? null : first.toLocalDate();
   }
 }
