@@ -9,15 +9,20 @@ import java.util.Arrays;
 final class Tally {
   private static final int FIRST_SHEETS = 64;
   private static final int FIRST_ROWS = 1024;
+  private static final int MOST_FORGOTTEN = 1 << 30;
 
   private final int periods;
   private final int columns;
 
-  /** By key, one more than the number of its sheet; 0 for none. */
+  /** By key, how many sheets had ever been begun with its own; those forgotten count as none. */
   private final int[] sheetAt;
 
-  /** By sheet and period, one more than the number of the row; 0 for none. */
+  private int forgottenSheets;
+
+  /** By sheet and period, the same of rows. */
   private int[] rowAt;
+
+  private int forgottenRows;
 
   private int[] keys = new int[FIRST_SHEETS];
   private int sheets;
@@ -45,21 +50,21 @@ final class Tally {
 
   /** The sheet of a key, empty when it is new. */
   int sheet(int key) {
-    if (sheetAt[key] == 0) {
+    if (sheetAt[key] <= forgottenSheets) {
       if (sheets == keys.length) {
         keys = Arrays.copyOf(keys, 2 * sheets);
         rowAt = Arrays.copyOf(rowAt, 2 * sheets * periods);
       }
       keys[sheets] = key;
-      sheetAt[key] = ++sheets;
+      sheetAt[key] = forgottenSheets + ++sheets;
     }
-    return sheetAt[key] - 1;
+    return sheetAt[key] - forgottenSheets - 1;
   }
 
   /** The row of a period on a sheet, zero everywhere when it is new. */
   int row(int sheet, int period) {
     int at = sheet * periods + period;
-    if (rowAt[at] == 0) {
+    if (rowAt[at] <= forgottenRows) {
       if (size == sheetOf.length) {
         sheetOf = Arrays.copyOf(sheetOf, 2 * size);
         periodOf = Arrays.copyOf(periodOf, 2 * size);
@@ -67,9 +72,9 @@ final class Tally {
       }
       sheetOf[size] = sheet;
       periodOf[size] = period;
-      rowAt[at] = ++size;
+      rowAt[at] = forgottenRows + ++size;
     }
-    return rowAt[at] - 1;
+    return rowAt[at] - forgottenRows - 1;
   }
 
   /** How many rows there are; they are numbered as they came. */
@@ -103,14 +108,16 @@ final class Tally {
 
   /** Forgets every key. */
   void clear() {
-    for (int row = 0; row < size; row++) {
-      rowAt[sheetOf[row] * periods + periodOf[row]] = 0;
-    }
-    for (int sheet = 0; sheet < sheets; sheet++) {
-      sheetAt[keys[sheet]] = 0;
-    }
     Arrays.fill(values, 0, size * columns, 0);
+    forgottenSheets += sheets;
+    forgottenRows += size;
     sheets = 0;
     size = 0;
+    if (forgottenSheets > MOST_FORGOTTEN || forgottenRows > MOST_FORGOTTEN) {
+      Arrays.fill(sheetAt, 0);
+      Arrays.fill(rowAt, 0);
+      forgottenSheets = 0;
+      forgottenRows = 0;
+    }
   }
 }
