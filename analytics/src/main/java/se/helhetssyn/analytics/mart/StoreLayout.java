@@ -51,8 +51,13 @@ public record StoreLayout(Path root) {
     return root.resolve("received").resolve(table);
   }
 
+  /** The rows that count, for work beside the figures: a folder for the served generation. */
   public Path measures() {
     return root.resolve("measures");
+  }
+
+  public Path measures(String id) {
+    return measures().resolve(id);
   }
 
   public Path quarantine(String run) {

@@ -30,15 +30,18 @@ public final class CellJob {
   private final SparkSession spark;
   private final List<TableShape> tables;
   private final Path out;
+  private final Path kept;
 
   /**
    * @param tables the canonical tables
    * @param out folder for the files
+   * @param kept folder for the rows that count
    */
-  public CellJob(SparkSession spark, List<TableShape> tables, Path out) {
+  public CellJob(SparkSession spark, List<TableShape> tables, Path out, Path kept) {
     this.spark = spark;
     this.tables = tables;
     this.out = out;
+    this.kept = kept;
   }
 
   /**
@@ -72,13 +75,16 @@ public final class CellJob {
     if (measures.isEmpty()) {
       return made;
     }
+    KeptRows keeping = new KeptRows(kept);
+    keeping.describe(measures, grid, out.resolve("described"));
     if (local == null) {
       new RunViews(spark, days).register(sql);
       Path rows = out.resolve("rows");
-      new SparkRows(spark, rows).write(queries);
+      new SparkRows(spark, rows, keeping).write(queries);
       addUp(rows, grid, shapes, cells);
     } else {
-      new LocalCells(local, grid, shapes).write(queries, days, sql, out.resolve("local"), cells);
+      new LocalCells(local, grid, shapes, keeping)
+          .write(queries, days, sql, out.resolve("local"), cells);
     }
     return made;
   }

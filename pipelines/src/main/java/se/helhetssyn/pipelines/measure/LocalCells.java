@@ -27,15 +27,17 @@ final class LocalCells {
   private final LocalTables tables;
   private final Grid grid;
   private final List<MeasureShape> shapes;
+  private final KeptRows kept;
 
-  LocalCells(LocalTables tables, Grid grid, List<MeasureShape> shapes) {
+  LocalCells(LocalTables tables, Grid grid, List<MeasureShape> shapes, KeptRows kept) {
     this.tables = tables;
     this.grid = grid;
     this.shapes = shapes;
+    this.kept = kept;
   }
 
   /**
-   * Writes the cells.
+   * Writes the cells, and the rows that they are made of.
    *
    * @param days rows of the run's own tables
    * @param sql how expressions are written
@@ -75,12 +77,16 @@ final class LocalCells {
     if (run.finding().isPresent()) {
       database.execute("CREATE TABLE %s AS %s".formatted(run.found(), run.finding().get()));
     }
+    String counted = "rows_" + run.number();
+    database.execute("CREATE TABLE %s AS %s".formatted(counted, run.rows()));
+    keep(database, counted, run);
     String cells = "cells_" + run.number();
     database.execute("CREATE TABLE %s (%s)".formatted(cells, columns()));
     try (DuckDBConnection reading = database.connect();
         DuckDBConnection writing = database.connect();
         var statement = reading.createStatement();
-        ResultSet rows = statement.executeQuery(run.rows() + " ORDER BY measure, person");
+        ResultSet rows =
+            statement.executeQuery("FROM %s ORDER BY measure, person".formatted(counted));
         DuckDBAppender appender = writing.createAppender("main", cells)) {
       addUp(rows, appender);
     }
@@ -88,6 +94,13 @@ final class LocalCells {
         "COPY %s TO %s (FORMAT parquet)"
             .formatted(cells, LocalDatabase.literal(out.resolve(cells + ".parquet"))));
     return null;
+  }
+
+  private void keep(LocalDatabase database, String counted, RowQueries.Run run)
+      throws SQLException {
+    String rows = KeptRows.query(counted, "DATE '1970-01-01' + counted_on");
+    database.execute(
+        "COPY (%s) TO %s (FORMAT parquet)".formatted(rows, LocalDatabase.literal(kept.of(run))));
   }
 
   private static String columns() {

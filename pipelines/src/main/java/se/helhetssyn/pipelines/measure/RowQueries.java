@@ -2,6 +2,7 @@ package se.helhetssyn.pipelines.measure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.indicator.MeasurePass;
@@ -15,6 +16,9 @@ final class RowQueries {
   private final Dialect dialect;
   private final List<MeasureQuery> measures;
   private final boolean personDays;
+
+  /** Known to nobody: what tells persons apart cannot be made from their keys again. */
+  private final String salt = UUID.randomUUID().toString();
 
   /**
    * @param personDays whether days in scope are asked for, as a measure after the others
@@ -69,8 +73,8 @@ final class RowQueries {
         .replace(
             "${person}",
             spark
-                ? "coalesce(xxhash64(r.person_key), 0)"
-                : "coalesce(CAST(hash(r.person_key) >> 1 AS BIGINT), 0)")
+                ? "coalesce(xxhash64(r.person_key || '%s'), 0)".formatted(salt)
+                : "coalesce(CAST(hash(r.person_key || '%s') >> 1 AS BIGINT), 0)".formatted(salt))
         .replace(
             "${day}",
             spark

@@ -25,10 +25,12 @@ final class SparkRows {
 
   private final SparkSession spark;
   private final Path out;
+  private final KeptRows kept;
 
-  SparkRows(SparkSession spark, Path out) {
+  SparkRows(SparkSession spark, Path out, KeptRows kept) {
     this.spark = spark;
     this.out = out;
+    this.kept = kept;
   }
 
   void write(RowQueries queries) {
@@ -53,10 +55,13 @@ final class SparkRows {
   }
 
   private void rows(RowQueries.Run run) {
+    Path folder = out.resolve("run-" + run.number());
+    spark.sql(run.rows()).write().mode(SaveMode.Overwrite).parquet(Location.of(folder));
+    String view = "rows_" + run.number();
+    spark.read().schema(SCHEMA).parquet(Location.read(folder)).createOrReplaceTempView(view);
     spark
-        .sql(run.rows())
+        .sql(KeptRows.query(view, "date_from_unix_date(counted_on)"))
         .write()
-        .mode(SaveMode.Overwrite)
-        .parquet(Location.of(out.resolve("run-" + run.number())));
+        .parquet(Location.of(kept.of(run)));
   }
 }

@@ -130,14 +130,20 @@ public final class Publication {
     List<Path> halfMade =
         list(store.generations()).stream().filter(folder -> isHalfMade(folder, run)).toList();
     halfMade.forEach(Folders::delete);
+    if (isNeverShown(run)) {
+      Folders.delete(store.measures(run));
+    }
     Folders.delete(store.pointer().resolveSibling(NEXT));
     return halfMade.size();
   }
 
   private boolean isHalfMade(Path folder, String run) {
     String name = folder.getFileName().toString();
-    return name.startsWith(BUILDING)
-        || (name.equals(run) && !isPointerDamaged() && served().filter(run::equals).isEmpty());
+    return name.startsWith(BUILDING) || (name.equals(run) && isNeverShown(run));
+  }
+
+  private boolean isNeverShown(String run) {
+    return !isPointerDamaged() && served().filter(run::equals).isEmpty();
   }
 
   /**
@@ -155,6 +161,9 @@ public final class Publication {
             .toList();
     List<StoreState> gone = old.stream().flatMap(p -> readable(p).stream()).toList();
     old.forEach(Folders::delete);
+    list(store.measures()).stream()
+        .filter(p -> !p.getFileName().toString().equals(served))
+        .forEach(Folders::delete);
     return gone;
   }
 

@@ -90,12 +90,12 @@ final class Removal {
     }
   }
 
-  /** Takes rows that hold a key away from the rows that are kept for work beside the figures. */
-  void fromMeasures(List<Mention> mentions) {
-    FileRemoval files = new FileRemoval(bench);
-    for (Path file : StoredTables.parquet(store.measures())) {
-      add("measures", files.clear(file, List.of(), mentions));
-    }
+  /**
+   * Takes away the rows that are kept for work beside the figures, all of them: they do not tell
+   * whose they are, and the next run makes them anew.
+   */
+  void measures() {
+    Folders.delete(store.measures());
   }
 
   /** Takes the marks of rows that go away from every generation. */

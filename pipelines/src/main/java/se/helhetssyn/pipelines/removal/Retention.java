@@ -76,6 +76,7 @@ public final class Retention {
       site.progress().accept("Tar bort rader …");
       removal.fromMarks(
           contract.tables().stream().filter(table -> isTaken(table, handles)).toList());
+      removal.measures();
       removal.fromTables(Cause.RETENTION, day.toString());
     } else {
       new States(site).culled(day.toString());

@@ -45,6 +45,7 @@ final class Computation {
   private final IndicatorCatalogue catalogue;
   private final StoreLayout store;
   private final TrustedTables trusted;
+  private final String run;
   private final Path scratch;
   private final boolean joinedDecision;
   private final boolean small;
@@ -54,6 +55,7 @@ final class Computation {
       DataPackage contract,
       IndicatorCatalogue catalogue,
       StoreLayout store,
+      String run,
       Path scratch,
       boolean joinedDecision,
       boolean small) {
@@ -62,6 +64,7 @@ final class Computation {
     this.catalogue = catalogue;
     this.store = store;
     this.trusted = new TrustedTables(spark, store);
+    this.run = run;
     this.scratch = scratch;
     this.joinedDecision = joinedDecision;
     this.small = small;
@@ -92,7 +95,7 @@ final class Computation {
             .filter(d -> versions.keySet().containsAll(d.tables()))
             .toList();
     Cells cells =
-        new CellJob(spark, catalogue.tables(), scratch.resolve("measures"))
+        new CellJob(spark, catalogue.tables(), scratch.resolve("measures"), store.measures(run))
             .compute(possible, organisation, horizon, local(versions));
     return new MartInput(
         cells,

@@ -228,6 +228,7 @@ public final class PipelineJob {
             contract,
             catalogue,
             store,
+            run,
             scratch,
             settings.joined() != null,
             SmallWork.isOver(delivered.bytes(), spark));

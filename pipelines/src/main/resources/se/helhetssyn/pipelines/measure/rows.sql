@@ -1,4 +1,4 @@
--- Rows that count, with what tells persons apart and whom they are like. Age is that which is reached
+-- Rows that count, with what tells persons apart in this run alone and whom they are like. Age is that which is reached
 -- in the year of the counting date.
 SELECT r.measure, ${person} AS person,
        ${day} AS counted_on, r.period_no, r.as_was, r.unit, r.as_was_geo,

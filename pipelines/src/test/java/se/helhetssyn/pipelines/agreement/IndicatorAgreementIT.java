@@ -23,6 +23,7 @@ final class IndicatorAgreementIT {
   private static final String SMALL_WORK = "spark.helhetssyn.smallWork";
 
   private static final int SHOWN = 20;
+  private static final int MANY = 20;
 
   /** In the middle of a quarter, when the one before it is all but complete. */
   private static final LocalDate AS_OF = LocalDate.of(2024, 5, 16);
@@ -52,6 +53,10 @@ final class IndicatorAgreementIT {
       requireAgreement(recomputation);
       assertThat(suspectMonths(recomputation)).contains("V02 2024-03-01", "V05 2024-04-01");
     }
+    CountedAgain again = CountedAgain.of(store);
+    assertThat(again.differences()).isEmpty();
+    assertThat(again.indicators()).hasSizeGreaterThan(MANY);
+    assertThat(again.sharedKeys()).isEmpty();
   }
 
   @Test

@@ -66,6 +66,7 @@ final class RemovalIT {
     assertThat(answer.out())
         .contains("Borttagna rader:", "trusted/plan", "inget om personen finns kvar");
     assertThat(KeyTraces.of(traces, store.root())).isEmpty();
+    assertThat(store.measures()).doesNotExist();
     assertThat(rows(store, "plan_revision", "plan_id IN ('" + String.join("','", plans) + "')"))
         .isEmpty();
     assertThat(rowsOfOthers(delivered)).isEqualTo(others);
@@ -81,6 +82,7 @@ final class RemovalIT {
     Files.writeString(file, before);
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(KeyTraces.of(traces, store.root())).isEmpty();
+    assertThat(store.measures(StoreContent.served(store)).resolve("rows")).isDirectory();
   }
 
   @Test

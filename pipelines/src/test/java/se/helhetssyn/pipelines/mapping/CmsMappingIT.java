@@ -204,7 +204,7 @@ final class CmsMappingIT {
     Horizon horizon = new Horizon(LocalDate.of(2017, 1, 1), LocalDate.of(2025, 12, 31), AS_OF);
     Organisation all = Organisation.of(trusted("org_unit"));
     Cells cells =
-        new CellJob(spark, tables, folder.resolve("cells"))
+        new CellJob(spark, tables, folder.resolve("cells"), folder.resolve("kept"))
             .compute(catalogue.definitions(), all, horizon, null);
     Dataset<Row> root = trusted("org_unit").filter("level = 'MUNICIPALITY'");
     return new MartInput(

@@ -216,7 +216,7 @@ final class AsIsIT {
     String text = Objects.requireNonNull(IndicatorFiles.texts().get("A03.yaml"));
     IndicatorCatalogue catalogue = IndicatorCatalogue.read(Map.of("A03.yaml", text), tables);
     Cells counted =
-        new CellJob(spark, tables, cells)
+        new CellJob(spark, tables, cells, cells.resolve("kept"))
             .compute(catalogue.definitions(), organisation, HORIZON, null);
     return new MartInput(
         counted,
