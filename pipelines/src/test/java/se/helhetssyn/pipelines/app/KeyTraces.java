@@ -50,22 +50,25 @@ final class KeyTraces {
     return text.toString();
   }
 
+  /** The different texts of a table's columns that hold one of the texts. */
   private static String lines(String url, String table, List<String> texts) {
-    String any =
-        Sql.rows(
+    String any = texts.stream().map(KeyTraces::isHeld).collect(joining(" OR "));
+    return Sql.rows(
+            url,
+            "SELECT column_name FROM (DESCRIBE FROM %s) WHERE column_type LIKE '%%VARCHAR%%'"
+                .formatted(table))
+        .stream()
+        .flatMap(column ->
+            Sql.rows(
                 url,
-                "SELECT column_name FROM (DESCRIBE FROM %s) WHERE column_type LIKE '%%VARCHAR%%'"
-                    .formatted(table))
-            .stream()
-            .flatMap(column -> texts.stream().map(text -> holds(column.getFirst(), text)))
-            .collect(joining(" OR "));
-    return any.isEmpty()
-        ? ""
-        : Sql.rows(url, "SELECT line::VARCHAR FROM %s line WHERE %s".formatted(table, any))
-            .toString();
+                "SELECT line FROM (SELECT DISTINCT \"%s\"::VARCHAR AS line FROM %s) WHERE %s"
+                    .formatted(column.getFirst(), table, any))
+                .stream())
+        .map(List::getFirst)
+        .collect(joining(" "));
   }
 
-  private static String holds(String column, String text) {
-    return "contains(\"%s\"::VARCHAR, '%s')".formatted(column, text.replace("'", "''"));
+  private static String isHeld(String text) {
+    return "contains(line, '%s')".formatted(text.replace("'", "''"));
   }
 }
