@@ -10,10 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.expression.Expression;
 import se.helhetssyn.analytics.expression.ExpressionSql;
 
@@ -47,8 +45,9 @@ final class Gathering {
     this.rows = new GatheredRows(tables, key(), columns);
   }
 
-  /** Related rows of one table, counted together: expression → name. */
-  private record Group(String table, String on, List<String> wheres, Map<String, String> columns) {}
+  /** Related rows of one table, gone through together: what is told of them → its name. */
+  private record Group(
+      String table, String on, List<String> wheres, Map<Aggregate, String> columns) {}
 
   private Stream<String> instantNames() {
     MeasureDefinition.Instant at = like.at();
@@ -140,60 +139,9 @@ final class Gathering {
     Expression where = related.where();
     String condition = where == null ? "TRUE" : both.write(where);
     group.wheres().add(condition);
-    aggregates(related, both, condition)
+    Aggregate.of(related, both, condition, shape(related.table()).primaryKey())
         .forEach((name, aggregate) ->
-            names.put(name, group.columns().computeIfAbsent(aggregate, text -> rows.name(name))));
-  }
-
-  private Map<String, String> aggregates(
-      MeasureDefinition.Related related, ExpressionSql both, String condition) {
-    Map<String, String> columns = new HashMap<>();
-    related
-        .count()
-        .forEach((name, e) ->
-            columns.put(
-                name,
-                "coalesce(sum(CASE WHEN %s AND %s THEN 1 ELSE 0 END), 0)"
-                    .formatted(condition, both.write(e))));
-    related
-        .sum()
-        .forEach((name, e) ->
-            columns.put(
-                name,
-                "coalesce(sum(CASE WHEN %s THEN %s END), 0)".formatted(condition, both.write(e))));
-    related
-        .min()
-        .forEach((name, e) ->
-            columns.put(name, "min(CASE WHEN %s THEN %s END)".formatted(condition, both.write(e))));
-    related
-        .max()
-        .forEach((name, e) ->
-            columns.put(name, "max(CASE WHEN %s THEN %s END)".formatted(condition, both.write(e))));
-    related
-        .latest()
-        .forEach(
-            (name, latest) -> columns.put(name, latest(related.table(), latest, both, condition)));
-    return columns;
-  }
-
-  private String latest(
-      String table, MeasureDefinition.Latest latest, ExpressionSql both, String condition) {
-    Expression where = latest.where();
-    String looked = where == null ? condition : condition + " AND " + both.write(where);
-    List<String> order =
-        Stream.concat(
-                latest.order().stream().map(both::write),
-                shape(table).primaryKey().stream().map(k -> "related." + k))
-            .toList();
-    String fields =
-        IntStream.range(0, order.size())
-            .mapToObj(i -> "%s AS o%d".formatted(order.get(i), i))
-            .collect(joining(", "));
-    return both.dialect() == Dialect.SPARK
-        ? "max_by(%s, CASE WHEN %s THEN struct(%s) END)"
-            .formatted(both.write(latest.take()), looked, fields)
-        : "arg_max_null(%s, CASE WHEN %s THEN row(%s) END)"
-            .formatted(both.write(latest.take()), looked, String.join(", ", order));
+            names.put(name, group.columns().computeIfAbsent(aggregate, told -> rows.name(name))));
   }
 
   /** Whether rows are gone through more than once, so that they are better found once for all. */
@@ -268,7 +216,7 @@ final class Gathering {
     String keys = countedKey().stream().map(k -> "base_row." + k).collect(joining(", "));
     String columns =
         group.columns().entrySet().stream()
-            .map(c -> "%s AS %s".formatted(c.getKey(), c.getValue()))
+            .map(c -> "%s AS %s".formatted(c.getKey().sql(), c.getValue()))
             .collect(joining(", "));
     String any = group.wheres().stream().distinct().collect(joining(" OR "));
     return "SELECT %s, %s FROM %s base_row JOIN %s related ON %s AND (%s) GROUP BY %s"
@@ -283,12 +231,7 @@ final class Gathering {
       found
           .get(i)
           .columns()
-          .forEach((aggregate, name) ->
-              columns.append(
-                  (aggregate.startsWith("coalesce")
-                          ? ", coalesce(%s.%s, 0) AS %s"
-                          : ", %s.%s AS %s")
-                      .formatted(group, name, name)));
+          .forEach((aggregate, name) -> columns.append(", ").append(aggregate.beside(group, name)));
       String same =
           countedKey().stream()
               .map(k -> "%s.%s = k.%s".formatted(group, k, k))

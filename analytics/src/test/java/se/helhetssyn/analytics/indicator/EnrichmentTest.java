@@ -150,4 +150,66 @@ final class EnrichmentTest {
     assertThat(small.run(inScope, "counted_on, n0, n1"))
         .containsExactly("2026-01-01 1 1", "2026-01-02 0 0", "2026-01-06 1 1");
   }
+
+  @Test
+  void theLatestRelatedRowIsTakenAndAbsentValuesComeFirst() throws SQLException {
+    small.rows(
+        "note",
+        """
+        n9 v1 - -          A
+        n1 v1 - 2026-01-03 B
+        n2 v1 - 2026-01-05 C
+        n8 v2 - -          D
+        n7 v2 - -          E
+        """);
+    String latest =
+        """
+        - from: visit
+          related:
+            - table: note
+              "on": {visit_id: visit_id}
+              latest:
+                last_kind: {order: [written_on], take: kind}
+                last_but_c: {where: kind <> 'C', order: [written_on], take: kind}
+          date: held_on
+          unit: {AS_WAS: last_kind}
+          person: last_but_c
+        """
+            + ANY;
+    assertThat(small.run(latest, "counted_on, unit_AS_WAS, person_key"))
+        .containsExactly("2026-01-01 C B", "2026-01-02 D D");
+  }
+
+  @Test
+  void withoutRelatedRowsCountsAreZeroAndValuesAreAbsent() throws SQLException {
+    small.rows("note", "n1 v1 - 2026-01-03 A");
+    String counted =
+        """
+        - from: visit
+          related:
+            - table: note
+              "on": {visit_id: visit_id}
+              count: {notes: 'TRUE'}
+              sum: {days_after: "days(row.held_on, written_on)"}
+              min: {first_on: written_on}
+              max: {last_on: written_on}
+              latest: {last_kind: {order: [written_on], take: kind}}
+          date: held_on
+          unit: {AS_WAS: unit}
+          series:
+            - code: MAIN
+              name: Prov
+              kind: SHARE
+              numerator: >-
+                notes = 0 AND days_after = 0 AND first_on IS NULL AND last_on IS NULL
+                AND last_kind IS NULL
+            - code: ONE
+              name: Prov
+              kind: SHARE
+              numerator: >-
+                notes = 1 AND days_after = 2 AND first_on = last_on AND last_kind = 'A'
+        """;
+    assertThat(small.run(counted, "counted_on, n0, n1"))
+        .containsExactly("2026-01-01 0 1", "2026-01-02 1 0");
+  }
 }
