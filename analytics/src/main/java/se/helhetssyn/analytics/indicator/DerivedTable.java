@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.expression.ExpressionSql;
@@ -74,7 +75,9 @@ public enum DerivedTable {
 
   /** One row per person who died and was in scope the day before, with who was responsible then. */
   DEATH_IN_SCOPE(
-      "enrolment", List.of("person_key"), List.of("death_date", "unit", "geographical_unit")),
+      Set.of("enrolment", "person"),
+      List.of("person_key"),
+      List.of("death_date", "unit", "geographical_unit")),
 
   /** One row per unit and pause of its own or of a node above it, both days inclusive. */
   CONFERENCE_PAUSE("org_unit", List.of("org_unit_id", "date_from"), List.of("date_to")),
@@ -88,13 +91,18 @@ public enum DerivedTable {
       List.of("org_unit_id", "window_start"),
       List.of("window_end", "months_held", "longest_gap"));
 
-  private final String restsOn;
+  @SuppressWarnings("ImmutableEnumChecker") // a copy that nothing changes
+  private final Set<String> restsOn;
 
   @SuppressWarnings("ImmutableEnumChecker") // its lists and maps are copies that nothing changes
   private final TableShape shape;
 
   DerivedTable(String restsOn, List<String> key, List<String> values) {
-    this.restsOn = restsOn;
+    this(Set.of(restsOn), key, values);
+  }
+
+  DerivedTable(Set<String> restsOn, List<String> key, List<String> values) {
+    this.restsOn = Set.copyOf(restsOn);
     List<String> columns = Stream.concat(key.stream(), values.stream()).toList();
     this.shape = new TableShape(name().toLowerCase(Locale.ROOT), columns, key, Map.of());
   }
@@ -130,8 +138,8 @@ public enum DerivedTable {
     return shape;
   }
 
-  /** The canonical table that must have been delivered for it. */
-  String restsOn() {
+  /** The canonical tables that must have been delivered for it: without them it tells nothing. */
+  Set<String> restsOn() {
     return restsOn;
   }
 

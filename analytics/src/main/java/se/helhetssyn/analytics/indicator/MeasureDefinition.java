@@ -213,7 +213,7 @@ public record MeasureDefinition(
             related.stream()
                 .filter(r -> !r.optional())
                 .flatMap(r -> reads(r.table, r.lookups, r.scope)))
-        .map(t -> DerivedTable.find(t).map(DerivedTable::restsOn).orElse(t))
+        .flatMap(t -> DerivedTable.find(t).map(DerivedTable::restsOn).orElse(Set.of(t)).stream())
         .filter(t -> !OPTIONAL.contains(t));
   }
 

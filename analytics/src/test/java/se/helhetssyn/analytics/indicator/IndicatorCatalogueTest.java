@@ -123,6 +123,20 @@ final class IndicatorCatalogueTest {
   }
 
   @Test
+  void deathsRestOnPersonsAsWellAsOnEnrolments() {
+    String deaths =
+        SOUND
+            .replace("from: event", "from: death_in_scope")
+            .replace("{home_id: unit}", "{home_id: geographical_unit}")
+            .replace("{event_id: event_id}", "{event_id: person_key}")
+            .replace("row.happened_at", "row.death_date")
+            .replace("outcome IS NOT NULL", "'TRUE'")
+            .replace("day(happened_at)", "death_date");
+    assertThat(read(deaths).definitions().getFirst().tables())
+        .containsExactly("enrolment", "home", "note", "person");
+  }
+
+  @Test
   void definitionsAreShownInTheirOrderAndThenById() {
     assertThat(
             read(
