@@ -108,7 +108,7 @@ public final class Organisation {
 
   /** Reads trusted rows of {@code org_unit}, between which nothing is known to have passed on. */
   public static Organisation of(Dataset<Row> units) {
-    return of(units.collectAsList(), List.of());
+    return of(units.collectAsList(), List.<Row>of());
   }
 
   /**
@@ -116,19 +116,19 @@ public final class Organisation {
    * that is none.
    */
   public static Organisation of(Dataset<Row> units, Dataset<Row> successions) {
-    return of(
-        units.collectAsList(),
-        successions.collectAsList().stream().map(Organisation::change).toList());
+    return of(units.collectAsList(), successions.collectAsList());
   }
 
-  private static Organisation of(List<Row> units, List<Change> changes) {
+  /** The same of rows that are at hand. */
+  static Organisation of(List<Row> units, List<Row> successions) {
     Map<String, List<Version>> versions = new TreeMap<>();
     for (Row row : units) {
       Version version = version(row);
       versions.computeIfAbsent(version.id(), id -> new ArrayList<>()).add(version);
     }
     versions.values().forEach(v -> v.sort(Comparator.comparing(Version::from)));
-    Organisation organisation = new Organisation(versions, changes);
+    Organisation organisation =
+        new Organisation(versions, successions.stream().map(Organisation::change).toList());
     organisation.requireTree();
     return organisation;
   }

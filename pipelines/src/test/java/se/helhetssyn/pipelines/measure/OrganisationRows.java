@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -36,24 +36,31 @@ public final class OrganisationRows {
 
   /** Nodes as {@code id level parent type from to}. */
   public static Dataset<Row> units(SparkSession spark, String... nodes) {
-    List<Row> rows =
-        Arrays.stream(nodes)
-            .map(node -> node.split(" ", -1))
-            .map(v ->
-                RowFactory.create(
-                    v[0], v[1], text(v[2]), text(v[3]), day(v[4]), day(v[5]), v[0], null, "OWN"))
-            .toList();
-    return spark.createDataFrame(rows, UNIT);
+    return spark.createDataFrame(units(nodes), UNIT);
   }
 
   /** Changes as {@code predecessor successor date type}. */
   public static Dataset<Row> changes(SparkSession spark, String... changes) {
-    List<Row> rows =
-        Arrays.stream(changes)
-            .map(change -> change.split(" ", -1))
-            .map(v -> RowFactory.create(v[0], v[1], day(v[2]), v[3]))
-            .toList();
-    return spark.createDataFrame(rows, CHANGE);
+    return spark.createDataFrame(changes(changes), CHANGE);
+  }
+
+  static List<Row> units(String... nodes) {
+    return Arrays.stream(nodes)
+        .map(node -> node.split(" ", -1))
+        .map(v ->
+            row(UNIT, v[0], v[1], text(v[2]), text(v[3]), day(v[4]), day(v[5]), v[0], null, "OWN"))
+        .toList();
+  }
+
+  static List<Row> changes(String... changes) {
+    return Arrays.stream(changes)
+        .map(change -> change.split(" ", -1))
+        .map(v -> row(CHANGE, v[0], v[1], day(v[2]), v[3]))
+        .toList();
+  }
+
+  private static Row row(StructType type, @Nullable Object... values) {
+    return new GenericRowWithSchema(values, type);
   }
 
   private static @Nullable String text(String value) {

@@ -4,9 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import se.helhetssyn.analytics.expression.Dialect;
 import se.helhetssyn.analytics.expression.ExpressionSql;
@@ -16,7 +22,10 @@ import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.FieldSchema;
 import se.helhetssyn.datasets.contract.TableSchema;
 
-/** The contract's tables without rows in a database of their own, and what is derived of them. */
+/**
+ * The contract's tables without rows in a database of their own, and what is derived of them; its
+ * days are those of Sweden.
+ */
 final class ContractTables implements AutoCloseable {
   static final DataPackage CONTRACT = DataPackage.load();
 
@@ -28,6 +37,7 @@ final class ContractTables implements AutoCloseable {
 
   static ContractTables open() throws SQLException {
     ContractTables tables = new ContractTables(DriverManager.getConnection("jdbc:duckdb:"));
+    tables.execute("SET TimeZone = 'Europe/Stockholm'");
     for (TableSchema table : CONTRACT.tables()) {
       tables.execute(create(table));
     }
@@ -56,7 +66,7 @@ final class ContractTables implements AutoCloseable {
       case INTEGER -> "BIGINT";
       case DECIMAL -> "DECIMAL(18, 4)";
       case DATE -> "DATE";
-      case TIMESTAMP -> "TIMESTAMP";
+      case TIMESTAMP -> "TIMESTAMPTZ";
       case BOOLEAN -> "BOOLEAN";
     };
   }
@@ -71,14 +81,58 @@ final class ContractTables implements AutoCloseable {
     }
   }
 
-  /** Adds a row; columns not named are absent. */
-  void add(String table, Map<String, String> row) throws SQLException {
-    String columns = String.join(", ", row.keySet());
-    String values =
-        row.values().stream()
-            .map(v -> v == null ? "NULL" : "'" + v.replace("'", "''") + "'")
-            .collect(joining(", "));
-    execute("INSERT INTO %s (%s) VALUES (%s)".formatted(table, columns, values));
+  /** Adds rows, those of one table that name the same columns together. */
+  void add(List<GivenRow> rows) throws SQLException {
+    Map<List<String>, List<String>> alike = new LinkedHashMap<>();
+    for (GivenRow row : rows) {
+      List<String> place = new ArrayList<>(List.of(row.table()));
+      place.addAll(row.values().keySet());
+      alike.computeIfAbsent(place, p -> new ArrayList<>()).add(values(row));
+    }
+    for (List<String> place : alike.keySet()) {
+      execute(
+          "INSERT INTO %s (%s) VALUES %s"
+              .formatted(
+                  place.getFirst(),
+                  String.join(", ", place.subList(1, place.size())),
+                  String.join(", ", alike.getOrDefault(place, List.of()))));
+    }
+  }
+
+  private static String values(GivenRow row) {
+    return row.values().values().stream()
+        .map(v -> v == null ? "NULL" : "'" + v.replace("'", "''") + "'")
+        .collect(joining(", ", "(", ")"));
+  }
+
+  /** A query's rows: column in small letters → its text. */
+  List<Map<String, String>> rows(String sql) throws SQLException {
+    try (Statement statement = statement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<Map<String, String>> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(row(result));
+      }
+      return rows;
+    }
+  }
+
+  private static Map<String, String> row(ResultSet result) throws SQLException {
+    ResultSetMetaData columns = result.getMetaData();
+    Map<String, String> row = new LinkedHashMap<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      row.put(
+          columns.getColumnLabel(i).toLowerCase(Locale.ROOT), String.valueOf(result.getString(i)));
+    }
+    return row;
+  }
+
+  /** A query's rows, each as one line, in text order. */
+  List<String> lines(String sql) throws SQLException {
+    return rows(sql).stream()
+        .map(row -> String.join(" ", row.values()).replace("NULL", "null"))
+        .sorted()
+        .toList();
   }
 
   @Override
