@@ -91,7 +91,7 @@ final class SmallCase implements AutoCloseable {
     return this;
   }
 
-  private void execute(String sql) throws SQLException {
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -99,9 +99,14 @@ final class SmallCase implements AutoCloseable {
 
   /** Runs the only measure of a definition, given as YAML; columns as asked for, in text order. */
   List<String> run(String measure, String columns) throws SQLException {
+    return text("SELECT %s FROM (%s)".formatted(columns, query("T01", measure).sql()));
+  }
+
+  /** The only measure of a definition, given as YAML. */
+  static MeasureQuery query(String id, String measure) {
     String text =
         """
-        id: T01
+        id: %s
         version: 1
         heading: Prov
         name: Prov
@@ -121,11 +126,11 @@ final class SmallCase implements AutoCloseable {
         parameters: {within_days: 14}
         measures:
         """
+                .formatted(id)
             + measure.indent(2);
     IndicatorDefinition definition =
         IndicatorCatalogue.read(Map.of("t.yaml", text), TABLES).definitions().getFirst();
-    MeasureQuery query = MeasureQuery.of(definition, TABLES, SQL).getFirst();
-    return text("SELECT %s FROM (%s)".formatted(columns, query.sql()));
+    return MeasureQuery.of(definition, TABLES, SQL).getFirst();
   }
 
   /** The answer to a query of one's own, in text order. */
