@@ -261,7 +261,9 @@ final class MeasureCellsTest {
     row.sex = "M";
     row.ageGroup = "80-84";
     MeasureShape shape = shape(SHARE);
-    assertThat(shape.strata()).containsExactly("SEX/F", "SEX/M", "AGE_GROUP/80-84");
+    assertThat(shape.personStratum("SEX", "M")).isEqualTo(1);
+    assertThat(shape.personStratum("AGE_GROUP", "80-84")).isEqualTo(2);
+    assertThat(shape.personStratum("AGE_GROUP", null)).isNegative();
     assertThat(told(cells(shape, row), "R", "slice")).containsExactly("0");
     assertThat(told(cells(shape, row), "D", "slice")).containsExactly("0", "2", "3");
     CountedRow other = row(1, "R", "2025-05-31", ABOVE);

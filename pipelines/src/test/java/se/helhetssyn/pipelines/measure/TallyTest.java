@@ -3,6 +3,7 @@ package se.helhetssyn.pipelines.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,50 +12,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TallyTest {
-  private static IntStream slots(Tally tally) {
-    return IntStream.range(0, tally.size());
+  private static final int KEYS = 6000;
+  private static final int PERIODS = 20;
+
+  private static int row(Tally tally, int key, int period) {
+    return tally.row(tally.sheet(key), period);
   }
 
   @Test
-  void aKeyHasZerosUntilSomethingIsAddedAndKeepsItsSlot() {
-    Tally tally = new Tally(2);
-    int slot = tally.slot(7);
-    assertThat(tally.get(slot, 0)).isZero();
-    tally.add(slot, 1, 5);
-    tally.add(tally.slot(7), 1, -2);
-    tally.set(tally.slot(8), 0, 9);
-    assertThat(tally.slot(7)).isEqualTo(slot);
-    assertThat(tally.get(slot, 0)).isZero();
-    assertThat(tally.get(slot, 1)).isEqualTo(3);
-    assertThat(tally.get(tally.slot(8), 0)).isEqualTo(9);
-    assertThat(tally.size()).isEqualTo(2);
+  void aRowHasZerosUntilSomethingIsAddedAndKeepsItsPlace() {
+    Tally tally = new Tally(10, 3, 2);
+    int row = row(tally, 7, 1);
+    assertThat(tally.get(row, 0)).isZero();
+    tally.add(row, 1, 5);
+    tally.add(row(tally, 7, 1), 1, -2);
+    tally.set(row(tally, 7, 2), 0, 9);
+    tally.set(row(tally, 9, 1), 0, 4);
+    assertThat(row(tally, 7, 1)).isEqualTo(row);
+    assertThat(tally.get(row, 0)).isZero();
+    assertThat(tally.get(row, 1)).isEqualTo(3);
+    assertThat(tally.get(row(tally, 7, 2), 0)).isEqualTo(9);
+    assertThat(tally.get(row(tally, 9, 1), 0)).isEqualTo(4);
+    assertThat(tally.size()).isEqualTo(3);
   }
 
   @Test
-  void anEmptyTallyHasNoKeysAndCanBeCleared() {
-    Tally tally = new Tally(1);
+  void anEmptyTallyHasNoRowsAndCanBeCleared() {
+    Tally tally = new Tally(1, 1, 1);
     tally.clear();
     assertThat(tally.size()).isZero();
   }
 
   @Test
-  void everyKeyThereIsCanBeMet() {
-    Tally tally = new Tally(1);
-    long[] keys = {0, -1, 1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32, -(1L << 32)};
-    for (long key : keys) {
-      tally.add(tally.slot(key), 0, key);
-    }
-    assertThat(slots(tally).mapToLong(tally::key).toArray()).isEqualTo(keys);
-    assertThat(slots(tally).mapToLong(s -> tally.get(s, 0)).toArray()).isEqualTo(keys);
-  }
-
-  @Test
   void whatWasClearedIsForgottenWhetherItWasMuchOrLittle() {
-    Tally tally = new Tally(1);
+    Tally tally = new Tally(KEYS, PERIODS, 1);
     for (int keys : new int[] {1, 300, 5, 5000, 2, 800}) {
-      IntStream.range(0, keys).forEach(key -> tally.add(tally.slot(key), 0, 1));
+      IntStream.range(0, keys).forEach(key -> tally.add(row(tally, key, key % PERIODS), 0, 1));
       assertThat(tally.size()).isEqualTo(keys);
-      assertThat(slots(tally)).allMatch(s -> tally.get(s, 0) == 1);
+      assertThat(IntStream.range(0, keys)).allMatch(s -> tally.get(s, 0) == 1);
       tally.clear();
       assertThat(tally.size()).isZero();
     }
@@ -64,26 +59,28 @@ final class TallyTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void itHoldsWhatAMapHolds(long seed) {
     Random random = new Random(seed);
-    Tally tally = new Tally(3);
-    Map<Long, long[]> map = new HashMap<>();
-    int keys = 1 + random.nextInt(6000);
+    int keys = 1 + random.nextInt(KEYS);
+    Tally tally = new Tally(keys, PERIODS, 3);
+    Map<List<Integer>, long[]> map = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {
       if (random.nextInt(4000) == 0) {
         tally.clear();
         map.clear();
       }
-      // Whole multiples meet at the same places; odd ones lie between them.
-      long key = (long) random.nextInt(keys) << (random.nextBoolean() ? 40 : 0);
+      int key = random.nextInt(keys);
+      int period = random.nextInt(PERIODS);
       int column = random.nextInt(3);
       long amount = random.nextInt(100) - 50L;
-      tally.add(tally.slot(key), column, amount);
-      map.computeIfAbsent(key, k -> new long[3])[column] += amount;
+      tally.add(row(tally, key, period), column, amount);
+      map.computeIfAbsent(List.of(key, period), k -> new long[3])[column] += amount;
     }
-    Map<Long, long[]> held = new HashMap<>();
-    slots(tally)
-        .forEach(s ->
-            held.put(
-                tally.key(s), IntStream.range(0, 3).mapToLong(c -> tally.get(s, c)).toArray()));
+    Map<List<Integer>, long[]> held = new HashMap<>();
+    for (int row = 0; row < tally.size(); row++) {
+      int at = row;
+      held.put(
+          List.of(tally.key(tally.sheetOf(row)), tally.period(row)),
+          IntStream.range(0, 3).mapToLong(c -> tally.get(at, c)).toArray());
+    }
     assertThat(tally.size()).as("seed %d", seed).isEqualTo(map.size());
     assertThat(held.keySet()).isEqualTo(map.keySet());
     held.forEach((key, values) -> assertThat(values).as("seed %d", seed).isEqualTo(map.get(key)));
