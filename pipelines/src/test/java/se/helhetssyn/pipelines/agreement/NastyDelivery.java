@@ -18,12 +18,13 @@ import se.helhetssyn.datasets.synthetic.SyntheticMunicipality;
  * A synthetic municipality with rows beside it that touch every border of the definitions; what a
  * row is for is said by its id.
  */
-final class NastyDelivery {
+public final class NastyDelivery {
   private static final String MANIFEST = "extract_manifest";
 
   private NastyDelivery() {}
 
-  static void write(MunicipalityPlan plan, Path folder) throws IOException {
+  /** Writes the extracts of both, and their manifests, into a folder. */
+  public static void write(MunicipalityPlan plan, Path folder) throws IOException {
     SyntheticMunicipality.write(plan, folder, step -> {});
     forgetAbout("deviation", folder.resolve(MANIFEST + ".csv"));
     for (TableSchema table : DataPackage.load().tables()) {

@@ -23,7 +23,7 @@ import se.helhetssyn.pipelines.app.DeliverySet.DeliveredPart;
  * -Dhelhetssyn.kills=50 -Dhelhetssyn.kills.seed=7}.
  */
 final class KilledRunsIT {
-  private static final int KILLS = Integer.getInteger("helhetssyn.kills", 20);
+  private static final int KILLS = Integer.getInteger("helhetssyn.kills", 12);
   private static final long SEED = Long.getLong("helhetssyn.kills.seed", 4L);
 
   /** Killed runs after which one is let through and the store is held against the undisturbed. */

@@ -27,7 +27,7 @@ import se.helhetssyn.pipelines.trusted.ReceivedTables;
 import se.helhetssyn.pipelines.trusted.TrustedTables;
 
 /** A store that deliveries are taken into one after the other, without anything being measured. */
-final class TestStore {
+public final class TestStore {
   private static final String MANIFEST =
       "extract_id,source_system,table_name,root_org_unit_id,period_from,period_to,extracted_at,row_count,file_sha256,is_full_load\n";
 
@@ -36,7 +36,10 @@ final class TestStore {
   private final StoreLayout store;
   private int runs;
 
-  TestStore(SparkSession spark, Path folder) {
+  /**
+   * @param folder for the store and for what is delivered
+   */
+  public TestStore(SparkSession spark, Path folder) {
     this.spark = spark;
     this.folder = folder;
     this.store = new StoreLayout(folder.resolve("lager"));
@@ -50,7 +53,7 @@ final class TestStore {
    *     each thing it says; empty for nothing
    * @param text its content
    */
-  record DeliveredText(String name, String load, String text) {
+  public record DeliveredText(String name, String load, String text) {
     private String announcements() {
       return load.lines().map(this::announcement).collect(joining());
     }
@@ -72,12 +75,13 @@ final class TestStore {
     }
   }
 
-  StoreLayout layout() {
+  /** Where it lies. */
+  public StoreLayout layout() {
     return store;
   }
 
   /** Takes files in as one delivery. */
-  Intake take(List<DeliveredText> files) {
+  public Intake take(List<DeliveredText> files) {
     String run = "r%03d".formatted(++runs);
     Path extracts = folder.resolve(run);
     StringBuilder manifest = new StringBuilder(MANIFEST);
@@ -133,7 +137,8 @@ final class TestStore {
         Map.of());
   }
 
-  StoreState state() {
+  /** Which versions of its tables count now. */
+  public StoreState state() {
     return StoreState.read(store, new Publication(store).served().orElseThrow()).orElseThrow();
   }
 

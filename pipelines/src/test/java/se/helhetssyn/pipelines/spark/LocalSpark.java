@@ -19,8 +19,13 @@ public final class LocalSpark implements ParameterResolver {
   }
 
   @Override
-  @SuppressWarnings("resource") // shared: the process ends it
   public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return session();
+  }
+
+  /** The session, for a test that makes whole runs too. */
+  @SuppressWarnings("resource") // shared: the process ends it
+  public static SparkSession session() {
     try {
       return SparkEngine.open("local[2]", Files.createTempDirectory("spark")).session();
     } catch (IOException e) {
