@@ -105,9 +105,7 @@ public final class Erasure {
     List<Mention> mentions = told.stream().map(Mention::new).toList();
     Removal removal = new Removal(site, bench, handles);
     removal.fromQuarantine(ties.tables(), mentions);
-    if (removal.count() > 0) {
-      removal.measures();
-    }
+    removal.measures();
     removal.fromMarks(ties.tables());
     removal.fromTables(cause, null);
     site.progress().accept("Tar bort gamla versioner …");

@@ -91,11 +91,18 @@ final class Removal {
   }
 
   /**
-   * Takes away the rows that are kept for work beside the figures, all of them: they do not tell
-   * whose they are, and the next run makes them anew.
+   * Takes away the rows that are kept for work beside the figures: they do not tell whose they are.
+   * Those of the served generation may stay if nothing goes from the tables it stands on; the
+   * others are made anew by the next run.
    */
   void measures() {
-    Folders.delete(store.measures());
+    if (count() > 0) {
+      Folders.delete(store.measures());
+    } else {
+      StoredTables.folders(store.measures())
+          .filter(folder -> !folder.equals(store.measures(site.served())))
+          .forEach(Folders::delete);
+    }
   }
 
   /** Takes the marks of rows that go away from every generation. */

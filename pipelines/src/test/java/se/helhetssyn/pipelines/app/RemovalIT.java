@@ -106,6 +106,7 @@ final class RemovalIT {
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.err()).contains("personer som inte längre får sparas är borttaget");
+    assertThat(store.measures().toFile().list()).containsExactly(StoreContent.served(store));
     assertThat(KeyTraces.of(traces, store.root())).isEmpty();
     assertThat(published(store, delivered.older())).isEqualTo(older);
     String served = Files.readString(store.pointer()).strip();
