@@ -53,19 +53,19 @@ final class KeyTraces {
   /** The different texts of a table's columns that hold one of the texts. */
   private static String lines(String url, String table, List<String> texts) {
     String any = texts.stream().map(KeyTraces::isHeld).collect(joining(" OR "));
-    return Sql.rows(
-            url,
-            "SELECT column_name FROM (DESCRIBE FROM %s) WHERE column_type LIKE '%%VARCHAR%%'"
-                .formatted(table))
-        .stream()
-        .flatMap(column ->
-            Sql.rows(
+    String columns =
+        Sql.rows(
                 url,
+                "SELECT column_name FROM (DESCRIBE FROM %s) WHERE column_type LIKE '%%VARCHAR%%'"
+                    .formatted(table))
+            .stream()
+            .map(column ->
                 "SELECT line FROM (SELECT DISTINCT \"%s\"::VARCHAR AS line FROM %s) WHERE %s"
                     .formatted(column.getFirst(), table, any))
-                .stream())
-        .map(List::getFirst)
-        .collect(joining(" "));
+            .collect(joining(" UNION ALL "));
+    return columns.isEmpty()
+        ? ""
+        : Sql.rows(url, columns).stream().map(List::getFirst).collect(joining(" "));
   }
 
   private static String isHeld(String text) {
