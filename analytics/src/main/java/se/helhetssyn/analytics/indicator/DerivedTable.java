@@ -33,9 +33,10 @@ public enum DerivedTable {
 
   /**
    * Rule R01 on each {@link #TURN}: who is responsible for a person. A resident of a residential
-   * home belongs to the home; else a person in home health care to the parallel home-care unit, if
-   * there is one, or to the geographical unit. Where stays overlap the latest start wins; on its
-   * last day a stay counts unless another has begun, and the person is not {@code present} then.
+   * home belongs to the home; else a person in home health care to the unit of the parallel home
+   * care, known or not, or to the geographical unit where there is none. Where stays overlap the
+   * latest start wins; on its last day a stay counts unless another has begun, and the person is
+   * not {@code present} then.
    */
   RESPONSIBLE(
       "enrolment",

@@ -1,9 +1,10 @@
 SELECT person_key, reference_day, stay_start, geographical_unit,
-       coalesce(home_care_unit, geographical_unit) AS unit, present
+       CASE WHEN in_home_care THEN home_care_unit ELSE geographical_unit END AS unit, present
 FROM (
   SELECT m.person_key, m.reference_day, s.start_date AS stay_start,
          s.org_unit_id AS geographical_unit, m.reference_day < s.until AS present,
-         CASE WHEN s.enrolment_type = 'HOME_HEALTH' THEN h.org_unit_id END AS home_care_unit,
+         h.org_unit_id AS home_care_unit,
+         s.enrolment_type = 'HOME_HEALTH' AND h.enrolment_id IS NOT NULL AS in_home_care,
          row_number() OVER (
            PARTITION BY m.person_key, m.reference_day
            ORDER BY CASE WHEN m.reference_day < s.until THEN 0 ELSE 1 END,

@@ -109,6 +109,12 @@ final class PersonInScopeTest {
   }
 
   @Test
+  void homeCareAtAUnitThatIsNotGivenIsNotAtTheGeographicalOne() throws SQLException {
+    stay("e1 p G HOME_HEALTH 2025-03-10 -\ne2 p - HOME_CARE 2025-04-10 -");
+    assertThat(responsible("2025-05-01")).containsExactly("- G");
+  }
+
+  @Test
   void ofTwoParallelHomeCaresTheLatestIsResponsibleAndThePersonCountsOnce() throws SQLException {
     stay(
         """

@@ -66,7 +66,7 @@ final class Recomputation implements AutoCloseable {
     IndicatorFiles.texts().keySet().stream()
         .map(file -> file.replace(".yaml", ""))
         .forEach(steps::add);
-    steps.addAll(List.of("cells", "difference"));
+    steps.addAll(List.of("today", "cells", "difference"));
     return steps;
   }
 
@@ -110,14 +110,21 @@ final class Recomputation implements AutoCloseable {
     return texts("SELECT side || ' ' || key FROM repeated ORDER BY ALL");
   }
 
-  /** The keys whose cells differ, both sides told; empty when all agree. */
-  List<String> differences() throws SQLException {
+  /** How many cells differ, or are on one side alone. */
+  long different() throws SQLException {
+    return Long.parseLong(texts("SELECT count(*) FROM difference").getFirst());
+  }
+
+  /** The first keys whose cells differ, both sides told. */
+  List<String> firstDifferences(int most) throws SQLException {
     return texts(
         """
         SELECT format(E'{}\\n  published  {}\\n  recomputed {}', key, published, recomputed)
         FROM difference
         ORDER BY key
-        """);
+        LIMIT %d
+        """
+            .formatted(most));
   }
 
   /** The first column of a query's rows. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ import se.helhetssyn.analytics.mart.Manifest;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
 import se.helhetssyn.datasets.contract.TableSchema;
+import se.helhetssyn.pipelines.agreement.Agreement;
 
 /**
  * A whole run over a municipality full of faults: what is found is what the generator's ledger says
@@ -268,5 +270,10 @@ final class FaultyDeliveryIT {
     assertThat(store.events(run).resolveSibling("incidents.jsonl"))
         .content()
         .contains("conference_case.journal.csv");
+  }
+
+  @Test
+  void everyFigureIsTheOneThatTheRecomputationComesTo() throws IOException, SQLException {
+    Agreement.require(store.root());
   }
 }

@@ -29,6 +29,7 @@ import se.helhetssyn.analytics.mart.OrgNode;
 import se.helhetssyn.analytics.mart.PeriodKind;
 import se.helhetssyn.analytics.mart.StoreLayout;
 import se.helhetssyn.datasets.contract.DataPackage;
+import se.helhetssyn.pipelines.agreement.Agreement;
 
 /** One whole run over a small invented municipality, looked at from every side. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -324,5 +325,10 @@ final class PipelineRunIT {
     String store = this.store.root().toString();
     return List.of(
         "export", "--store", store, "--what", what, "--format", format, "--out", file.toString());
+  }
+
+  @Test
+  void everyFigureIsTheOneThatTheRecomputationComesTo() throws IOException, SQLException {
+    Agreement.require(store.root());
   }
 }

@@ -54,12 +54,14 @@ home_care AS (
     PARTITION BY p.case_id
     ORDER BY p.day < s.end_date DESC, s.start_date DESC, s.enrolment_id DESC) = 1),
 -- Trap: the person's own unit decides, not the one that holds the conference, by what it was
--- meant for that day (outside the days it is known for, nearest in time).
+-- meant for that day (outside the days it is known for, nearest in time). Home care at a unit that
+-- is not known is not at where she lives.
 oriented AS (
   SELECT p.*, u.orientation
   FROM placed_at AS p
   LEFT JOIN home_care AS h USING (case_id)
-  LEFT JOIN org_unit AS u ON u.org_unit_id = coalesce(h.org_unit_id, p.scope_unit_id)
+  LEFT JOIN org_unit AS u
+    ON u.org_unit_id = CASE WHEN h.case_id IS NOT NULL THEN h.org_unit_id ELSE p.scope_unit_id END
   QUALIFY row_number() OVER (
     PARTITION BY p.case_id
     ORDER BY

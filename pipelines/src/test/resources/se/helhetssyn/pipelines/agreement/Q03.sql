@@ -50,7 +50,10 @@ home_care AS (
 attributed AS (
   SELECT 'AS_WAS_GEO' AS attribution, entry_id, org_unit_id FROM placed_at
   UNION ALL
-  SELECT 'AS_WAS', p.entry_id, coalesce(h.org_unit_id, p.org_unit_id)
+  SELECT
+    'AS_WAS',
+    p.entry_id,
+    CASE WHEN h.entry_id IS NOT NULL THEN h.org_unit_id ELSE p.org_unit_id END
   FROM placed_at AS p
   LEFT JOIN home_care AS h USING (entry_id)),
 -- Trap: a follow-up on the day of the baseline is none; the first one is the answer, even if a

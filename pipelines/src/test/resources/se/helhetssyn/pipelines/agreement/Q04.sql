@@ -37,7 +37,11 @@ home_care AS (
 attributed AS (
   SELECT 'AS_WAS_GEO' AS attribution, person_key, death_date, org_unit_id FROM responsible
   UNION ALL
-  SELECT 'AS_WAS', r.person_key, r.death_date, coalesce(h.org_unit_id, r.org_unit_id)
+  SELECT
+    'AS_WAS',
+    r.person_key,
+    r.death_date,
+    CASE WHEN h.person_key IS NOT NULL THEN h.org_unit_id ELSE r.org_unit_id END
   FROM responsible AS r
   LEFT JOIN home_care AS h USING (person_key))
 -- Trap: it counts on the day of death, and an entry is an entry however late.

@@ -48,7 +48,12 @@ home_care AS (
 attributed AS (
   SELECT 'AS_WAS_GEO' AS attribution, person_key, death_date, answer, org_unit_id FROM responsible
   UNION ALL
-  SELECT 'AS_WAS', r.person_key, r.death_date, r.answer, coalesce(h.org_unit_id, r.org_unit_id)
+  SELECT
+    'AS_WAS',
+    r.person_key,
+    r.death_date,
+    r.answer,
+    CASE WHEN h.person_key IS NOT NULL THEN h.org_unit_id ELSE r.org_unit_id END
   FROM responsible AS r
   LEFT JOIN home_care AS h USING (person_key))
 SELECT

@@ -49,7 +49,7 @@ UNION ALL BY NAME
 SELECT
   'AS_WAS' AS attribution,
   p.* EXCLUDE (org_unit_id, enrolment_type, on_the_end_day),
-  coalesce(h.org_unit_id, p.org_unit_id) AS org_unit_id
+  CASE WHEN h.event_id IS NOT NULL THEN h.org_unit_id ELSE p.org_unit_id END AS org_unit_id
 FROM placed_at AS p
 LEFT JOIN home_care AS h USING (event_id);
 

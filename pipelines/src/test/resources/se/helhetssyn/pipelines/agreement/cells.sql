@@ -15,11 +15,17 @@ WITH person_stratum(stratum, stratum_value) AS (
     ('AGE_GROUP', '80-84'),
     ('AGE_GROUP', '85-89'),
     ('AGE_GROUP', '90+')),
+today AS (
+  SELECT *, attribution AS counted_as, 'THEN' AS organisation FROM series
+  UNION ALL
+  SELECT * REPLACE ('AS_IS' AS attribution), 'AS_WAS', 'NOW'
+  FROM series
+  WHERE attribution = 'AS_WAS'),
 every AS (
-  SELECT *, FALSE AS of_persons FROM series
+  SELECT *, FALSE AS of_persons FROM today
   UNION ALL
   SELECT s.* REPLACE (p.stratum AS stratum, p.stratum_value AS stratum_value), TRUE
-  FROM series AS s
+  FROM today AS s
   SEMI JOIN series_person USING (indicator_id, series)
   CROSS JOIN person_stratum AS p
   WHERE s.stratum = 'ALL')
@@ -68,7 +74,8 @@ FROM (SELECT DISTINCT person_key FROM counted WHERE person_key IS NOT NULL);
 
 -- The nodes a row counts at: its unit and all above it on that day, and the type and provider form
 -- the unit had. Units of type OTHER are out; a unit that is not known, or not given, counts where
--- it is certain, and has no type.
+-- it is certain, and has no type. In the organisation of today the same for the node that carries
+-- the unit on. Trap: what is not counted then is not counted now.
 CREATE TABLE placement AS
 WITH happened AS (
   SELECT org_unit_id, day FROM counted UNION SELECT org_unit_id, day FROM person_day),
@@ -81,16 +88,28 @@ lowest AS (
       ELSE (SELECT org_unit_id FROM certain_node)
     END AS lowest_id
   FROM happened),
-at_node AS (
-  SELECT p.org_unit_id, p.day, 'TREE' AS grain, k.above_id AS node_id
+then_node AS (
+  SELECT 'THEN' AS organisation, p.org_unit_id, p.day, 'TREE' AS grain, k.above_id AS node_id
   FROM lowest AS p
   JOIN kinship AS k ON k.org_unit_id = p.lowest_id AND k.since <= p.day AND p.day < k.until
-  WHERE NOT k.outside
-  UNION ALL
-  SELECT p.org_unit_id, p.day, t.grain, t.node_id
+  WHERE NOT k.outside),
+carried AS (
+  SELECT p.org_unit_id, p.day, t.now_id
   FROM lowest AS p
-  JOIN type_node AS t ON t.org_unit_id = p.lowest_id AND t.since <= p.day AND p.day < t.until)
-SELECT a.org_unit_id, a.day, a.grain, n.place_no
+  JOIN today_node AS t ON t.org_unit_id = p.lowest_id AND t.since <= p.day AND p.day < t.until
+  WHERE (p.org_unit_id, p.day) IN (SELECT (org_unit_id, day) FROM then_node)
+    OR p.org_unit_id IS NULL),
+at_node AS (
+  FROM then_node
+  UNION ALL
+  SELECT 'THEN', p.org_unit_id, p.day, t.grain, t.node_id
+  FROM lowest AS p
+  JOIN type_node AS t ON t.org_unit_id = p.lowest_id AND t.since <= p.day AND p.day < t.until
+  UNION ALL
+  SELECT 'NOW', c.org_unit_id, c.day, n.grain, n.node_id
+  FROM carried AS c
+  JOIN today_above AS n USING (now_id))
+SELECT a.organisation, a.org_unit_id, a.day, a.grain, n.place_no
 FROM at_node AS a
 JOIN place AS n USING (grain, node_id);
 
@@ -132,8 +151,16 @@ SELECT
   c.only_period_start,
   CASE WHEN s.at_period_end THEN c.day ELSE date_trunc('month', c.day)::DATE END AS bucket
 FROM split AS c
-JOIN published_series AS s USING (indicator_id, series, attribution, stratum, stratum_value)
-JOIN placement AS p ON p.org_unit_id IS NOT DISTINCT FROM c.org_unit_id AND p.day = c.day
+JOIN published_series AS s
+  ON s.indicator_id = c.indicator_id
+  AND s.series = c.series
+  AND s.counted_as = c.attribution
+  AND s.stratum = c.stratum
+  AND s.stratum_value = c.stratum_value
+JOIN placement AS p
+  ON p.organisation = s.organisation
+  AND p.org_unit_id IS NOT DISTINCT FROM c.org_unit_id
+  AND p.day = c.day
 LEFT JOIN numbered_person AS n ON n.person_key = c.person_key
 CROSS JOIN run
 WHERE c.day + s.maturity_days <= run.as_of AND (p.grain = 'TREE' OR NOT s.of_persons);
@@ -209,14 +236,17 @@ GROUP BY ALL;
 CREATE TABLE exposure AS
 WITH by_node AS (
   SELECT
-    d.attribution,
+    CASE WHEN p.organisation = 'NOW' THEN 'AS_IS' ELSE d.attribution END AS attribution,
     p.place_no,
     date_trunc('month', d.day)::DATE AS bucket,
     h.sex,
     coalesce(age_reached(date_trunc('month', d.day)::DATE, h.birth_year), h.age_group) AS age_group,
     sum(d.days) AS days
   FROM person_day AS d
-  JOIN placement AS p ON p.org_unit_id IS NOT DISTINCT FROM d.org_unit_id AND p.day = d.day
+  JOIN placement AS p
+    ON p.org_unit_id IS NOT DISTINCT FROM d.org_unit_id
+    AND p.day = d.day
+    AND (p.organisation = 'THEN' OR d.attribution = 'AS_WAS')
   LEFT JOIN person AS h ON h.person_key = d.person_key
   GROUP BY ALL),
 split AS (
@@ -311,23 +341,41 @@ WHERE closed
 GROUP BY ALL;
 
 -- A cell exists for every node that is valid at some time in the period, whatever happened there,
--- and for a closed one where something is still counted at it.
+-- and for a closed one where something is still counted at it. In the organisation of today it
+-- exists for the node that carries such a one on, and for all above it.
 CREATE TABLE active AS
-WITH any_period AS (FROM period UNION ALL FROM march_year)
-SELECT DISTINCT 'TREE' AS grain, n.org_unit_id AS node_id, n.level AS org_level, p.*
+WITH any_period AS (FROM period UNION ALL FROM march_year),
+told_now AS (
+  SELECT DISTINCT a.grain, a.node_id, p.*
+  FROM any_period AS p
+  JOIN node AS n
+    ON NOT n.outside AND n.valid_from <= p.period_end AND p.period_start < n.valid_until
+  JOIN today_node AS t
+    ON t.org_unit_id = n.org_unit_id
+    AND t.since <= least(p.period_end, n.valid_until - 1)
+    AND greatest(p.period_start, n.valid_from) < t.until
+  JOIN today_above AS a USING (now_id))
+SELECT DISTINCT
+  'THEN' AS organisation, 'TREE' AS grain, n.org_unit_id AS node_id, n.level AS org_level, p.*
 FROM any_period AS p
 JOIN node AS n
   ON NOT n.outside AND n.valid_from <= p.period_end AND p.period_start < n.valid_until
 UNION
-SELECT DISTINCT 'TREE', n.org_unit_id, n.level, p.*
-FROM (SELECT DISTINCT place_no, period_kind, period_start FROM tally) AS c
+SELECT DISTINCT s.organisation, 'TREE', n.org_unit_id, n.level, p.*
+FROM (SELECT DISTINCT series_no, place_no, period_kind, period_start FROM tally) AS c
+JOIN published_series AS s USING (series_no)
 JOIN place AS l ON l.place_no = c.place_no AND l.grain = 'TREE'
 JOIN node AS n ON n.org_unit_id = l.node_id
 JOIN any_period AS p USING (period_kind, period_start)
 UNION
-SELECT DISTINCT t.grain, t.node_id, t.grain, p.*
+SELECT DISTINCT 'THEN', t.grain, t.node_id, t.grain, p.*
 FROM any_period AS p
-JOIN type_node AS t ON t.valid_from <= p.period_end AND p.period_start < t.valid_until;
+JOIN type_node AS t ON t.valid_from <= p.period_end AND p.period_start < t.valid_until
+UNION
+SELECT 'NOW', w.grain, w.node_id, coalesce(n.level, w.grain), w.* EXCLUDE (grain, node_id)
+FROM told_now AS w
+LEFT JOIN (SELECT DISTINCT 'TREE' AS grain, org_unit_id AS node_id, level FROM node) AS n
+  USING (grain, node_id);
 
 -- Trap: not delivered is told by the delivery's manifest, never by rows that are not there.
 CREATE TABLE undelivered AS
@@ -335,21 +383,33 @@ WITH announced AS (
   SELECT indicator_id, table_name
   FROM source
   WHERE table_name IN (SELECT table_name FROM coverage)),
-covered AS (
-  SELECT a.node_id, a.period_kind, a.period_start, c.table_name
+covered_then AS (
+  SELECT DISTINCT a.node_id, a.period_kind, a.period_start, a.period_end, c.table_name
   FROM active AS a
   JOIN coverage AS c ON c.period_from <= a.period_end AND a.period_start <= c.period_to
   LEFT JOIN kinship AS k
     ON (k.org_unit_id, k.above_id) IN (
       (a.node_id, c.root_org_unit_id), (c.root_org_unit_id, a.node_id))
     AND k.since <= a.period_end AND a.period_start < k.until
-  WHERE a.grain = 'TREE' AND (c.root_org_unit_id IS NULL OR k.org_unit_id IS NOT NULL)),
+  WHERE a.organisation = 'THEN'
+    AND a.grain = 'TREE'
+    AND (c.root_org_unit_id IS NULL OR k.org_unit_id IS NOT NULL)),
+-- In the organisation of today what has been delivered of any that a node carries on is delivered.
+covered AS (
+  SELECT 'THEN' AS organisation, * EXCLUDE period_end FROM covered_then
+  UNION
+  SELECT 'NOW', n.node_id, c.period_kind, c.period_start, c.table_name
+  FROM covered_then AS c
+  JOIN today_node AS t
+    ON t.org_unit_id = c.node_id AND t.since <= c.period_end AND c.period_start < t.until
+  JOIN today_above AS n ON n.now_id = t.now_id AND n.grain = 'TREE'),
 of_tree AS (
-  SELECT DISTINCT n.indicator_id, a.node_id, a.period_kind, a.period_start
+  SELECT DISTINCT a.organisation, n.indicator_id, a.node_id, a.period_kind, a.period_start
   FROM active AS a
   CROSS JOIN announced AS n
   ANTI JOIN covered AS c
-    ON c.node_id = a.node_id
+    ON c.organisation = a.organisation
+    AND c.node_id = a.node_id
     AND c.period_kind = a.period_kind
     AND c.period_start = a.period_start
     AND c.table_name = n.table_name
@@ -357,16 +417,28 @@ of_tree AS (
 SELECT 'TREE' AS grain, * FROM of_tree
 UNION ALL
 -- A type is not delivered when none of its units is.
-SELECT a.grain, i.indicator_id, a.node_id, a.period_kind, a.period_start
+SELECT a.grain, a.organisation, i.indicator_id, a.node_id, a.period_kind, a.period_start
 FROM active AS a
-JOIN type_node AS t
-  ON t.grain = a.grain
+JOIN (
+  SELECT 'THEN' AS organisation, grain, node_id, org_unit_id, valid_from, valid_until FROM type_node
+  UNION ALL
+  SELECT 'NOW', grain, node_id, now_id, '-infinity'::DATE, 'infinity'::DATE
+  FROM today_above
+  WHERE grain <> 'TREE') AS t
+  ON t.organisation = a.organisation
+  AND t.grain = a.grain
   AND t.node_id = a.node_id
   AND t.valid_from <= a.period_end
   AND a.period_start < t.valid_until
+SEMI JOIN (FROM active WHERE grain = 'TREE') AS b
+  ON b.organisation = a.organisation
+  AND b.node_id = t.org_unit_id
+  AND b.period_kind = a.period_kind
+  AND b.period_start = a.period_start
 CROSS JOIN (SELECT DISTINCT indicator_id FROM of_tree) AS i
 LEFT JOIN of_tree AS u
-  ON u.indicator_id = i.indicator_id
+  ON u.organisation = a.organisation
+  AND u.indicator_id = i.indicator_id
   AND u.node_id = t.org_unit_id
   AND u.period_kind = a.period_kind
   AND u.period_start = a.period_start
@@ -375,24 +447,32 @@ HAVING bool_and(u.node_id IS NOT NULL);
 
 -- Trap: a month without rows is no zero at a unit that has had five a month or more in the twelve
 -- months before, all of them delivered from end to end. What the month is part of keeps its value.
+-- In the organisation of today a unit has had what those it carries on have had.
 CREATE TABLE suspect AS
-WITH happened AS (
+WITH happened_then AS (
   SELECT 'deviation' AS table_name, org_unit_id, local_day(reported_at) AS day FROM deviation
   UNION ALL
   SELECT 'risk_assessment', org_unit_id, local_day(assessed_at) FROM risk_assessment),
+happened AS (
+  SELECT 'THEN' AS organisation, * FROM happened_then
+  UNION ALL
+  SELECT 'NOW', h.* REPLACE (t.now_id AS org_unit_id)
+  FROM happened_then AS h
+  JOIN today_node AS t
+    ON t.org_unit_id = h.org_unit_id AND t.since <= h.day AND h.day < t.until),
 span AS (
   SELECT * FROM coverage
   UNION ALL
   SELECT DISTINCT table_name, NULL, getvariable('delivered_from'), getvariable('delivered_to')
-  FROM happened
+  FROM happened_then
   WHERE NOT EXISTS (FROM extract_manifest)),
 known_day AS (
   SELECT DISTINCT table_name, root_org_unit_id, unnest(
     generate_series(period_from::TIMESTAMP, period_to::TIMESTAMP, INTERVAL 1 DAY))::DATE AS day
   FROM span),
 whole_month AS (
-  SELECT h.table_name, h.org_unit_id, m.period_start
-  FROM (SELECT DISTINCT table_name, org_unit_id FROM happened) AS h
+  SELECT h.organisation, h.table_name, h.org_unit_id, m.period_start
+  FROM (SELECT DISTINCT organisation, table_name, org_unit_id FROM happened) AS h
   JOIN known_day AS d USING (table_name)
   JOIN period AS m ON m.period_kind = 'MONTH' AND d.day BETWEEN m.period_start AND m.period_end
   WHERE NOT m.unfinished
@@ -409,22 +489,24 @@ month_rows AS (
   SELECT w.*, count(h.day) AS happened
   FROM whole_month AS w
   LEFT JOIN happened AS h
-    ON h.table_name = w.table_name
+    ON h.organisation = w.organisation
+    AND h.table_name = w.table_name
     AND h.org_unit_id = w.org_unit_id
     AND date_trunc('month', h.day) = w.period_start
   GROUP BY ALL),
 silent AS (
-  SELECT z.table_name, z.org_unit_id, z.period_start
+  SELECT z.organisation, z.table_name, z.org_unit_id, z.period_start
   FROM month_rows AS z
   JOIN month_rows AS b
-    ON b.table_name = z.table_name
+    ON b.organisation = z.organisation
+    AND b.table_name = z.table_name
     AND b.org_unit_id = z.org_unit_id
     AND b.period_start < z.period_start
     AND b.period_start >= z.period_start - INTERVAL 12 MONTHS
   WHERE z.happened = 0
   GROUP BY ALL
   HAVING count(*) = 12 AND avg(b.happened) >= 5)
-SELECT DISTINCT s.indicator_id, z.org_unit_id AS node_id, z.period_start
+SELECT DISTINCT z.organisation, s.indicator_id, z.org_unit_id AS node_id, z.period_start
 FROM silent AS z
 JOIN source AS s USING (table_name);
 
@@ -471,7 +553,10 @@ SELECT
   END AS reason
 FROM published_series AS s
 JOIN publishing AS w USING (indicator_id, series)
-JOIN active AS a ON a.period_kind = w.period_kind AND a.period_start = w.period_start
+JOIN active AS a
+  ON a.organisation = s.organisation
+  AND a.period_kind = w.period_kind
+  AND a.period_start = w.period_start
 JOIN place AS l ON l.grain = a.grain AND l.node_id = a.node_id
 CROSS JOIN run
 -- How late registrations may be is measured elsewhere; it is taken as it is published.
@@ -498,13 +583,15 @@ LEFT JOIN exposure AS e
   AND e.period_start = a.period_start
 LEFT JOIN source_missing AS m ON m.indicator_id = s.indicator_id
 LEFT JOIN undelivered AS x
-  ON x.indicator_id = s.indicator_id
+  ON x.organisation = s.organisation
+  AND x.indicator_id = s.indicator_id
   AND x.grain = a.grain
   AND x.node_id = a.node_id
   AND x.period_kind = a.period_kind
   AND x.period_start = a.period_start
 LEFT JOIN suspect AS y
-  ON y.indicator_id = s.indicator_id
+  ON y.organisation = s.organisation
+  AND y.indicator_id = s.indicator_id
   AND y.node_id = a.node_id
   AND y.period_start = a.period_start
   AND a.org_level = 'UNIT'

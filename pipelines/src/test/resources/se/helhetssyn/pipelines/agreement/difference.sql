@@ -10,9 +10,8 @@ SELECT
   *
 FROM query_table(cells);
 
--- AS_IS tells the same rows at other nodes; it is held against AS_WAS elsewhere.
 CREATE TABLE published AS
-SELECT * EXCLUDE figure_id FROM mart.indicator_value WHERE attribution <> 'AS_IS';
+SELECT * EXCLUDE figure_id FROM mart.indicator_value;
 
 CREATE TABLE repeated AS
 SELECT 'published' AS side, key FROM keyed('published') GROUP BY ALL HAVING count(*) > 1

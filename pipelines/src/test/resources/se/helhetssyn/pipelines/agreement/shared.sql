@@ -6,11 +6,14 @@
 CREATE MACRO local_day(moment) AS
   CASE WHEN typeof(moment) = 'TIMESTAMP' THEN timezone('UTC', moment)::DATE ELSE moment::DATE END;
 
--- Trap: the day of the organisation's or a person's own rows is no day of delivery.
+-- Trap: the day of the organisation's or a person's own rows is no day of delivery, and what the
+-- manifest says of a file that was turned away at the door is not covered.
 CREATE TABLE coverage AS
 SELECT table_name, root_org_unit_id, period_from, period_to
 FROM extract_manifest
-WHERE table_name NOT IN ('org_unit', 'person');
+WHERE table_name NOT IN ('org_unit', 'person')
+  AND extract_id NOT IN (
+    SELECT extract_id FROM mart.delivery GROUP BY extract_id HAVING NOT bool_or(taken));
 
 CREATE TABLE run AS
 SELECT
@@ -183,7 +186,8 @@ SELECT * FROM stay WHERE enrolment_type IN ('RESIDENTIAL', 'HOME_HEALTH');
 -- residential before home health, then the latest start, then the highest id.
 -- A home-health person counts at the home-care unit beside it if there is one, else where she
 -- lives; AS_WAS_GEO is always where she lives. Home care that ends the same day is beside it to the
--- end. Trap: a resident's home care never takes over.
+-- end. Trap: a resident's home care never takes over; home care at a unit that is not given is not
+-- at where she lives, but as little known as one with a unit that nobody knows (DQ18 is as DQ16).
 CREATE TABLE responsible_unit AS
 WITH each_day AS (
   SELECT
